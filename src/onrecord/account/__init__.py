@@ -1,0 +1,1 @@
+"""One story: timeline, positions, promises, open questions, novelty."""

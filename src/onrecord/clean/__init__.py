@@ -1,0 +1,1 @@
+"""Passages: every part of an article labelled, nothing thrown away."""

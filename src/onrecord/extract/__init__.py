@@ -1,0 +1,1 @@
+"""Mentions, dates, statements, speakers, events of one article."""

@@ -1,0 +1,1 @@
+"""Many annotated articles: derivations, stories, entities, utterances."""

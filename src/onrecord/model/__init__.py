@@ -1,0 +1,1 @@
+"""Records, frozen and slotted; no input or output, no step's logic."""

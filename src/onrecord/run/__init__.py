@@ -1,0 +1,1 @@
+"""Stages, plan, execution, progress: joins the steps with the store."""

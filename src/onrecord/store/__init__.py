@@ -1,0 +1,1 @@
+"""One schema: articles, records, search, the index of linking."""
