@@ -14,6 +14,8 @@ import yaml
 
 from onrecord.errors import ResourceError
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @lru_cache(maxsize=64)
 def lexicon(name: str, language: str = "en") -> Any:
@@ -24,7 +26,7 @@ def lexicon(name: str, language: str = "en") -> Any:
     """
     file = files(__package__) / language / f"{name}.yaml"
     try:
-        return yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(file.read_bytes(), Loader=_LOADER)  # noqa: S506 - both are safe
     except (OSError, yaml.YAMLError) as error:
         raise ResourceError(f"the lexicon {name!r} ({language}) can't be read: {error}") from error
 

@@ -1,0 +1,81 @@
+"""What linking needs of a store, stated as a protocol: steps never import ``store``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.model.annotation import Annotated
+from onrecord.model.derivation import Pair
+from onrecord.model.ids import ArticleId, StoryId
+from onrecord.model.story import StoryLinks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkKeys:
+    """Strings under which the index finds an article's neighbours.
+
+    Attributes:
+        article: whose they are.
+        keys: sorted, without repeats; two articles that share one are compared.
+    """
+
+    article: ArticleId
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkBatch:
+    """What one batch of linking changes: committed as one transaction or not at all.
+
+    Attributes:
+        keys: of the articles that are new to the index.
+        pairs: decisions on pairs, new ones alone.
+        links: the touched stories as they now are.
+        dissolved: ids of stories that are no more, each with the ids that took over
+            its articles (aliases).
+        done: articles whose mark "to link" is cleared.
+    """
+
+    keys: tuple[LinkKeys, ...]
+    pairs: tuple[Pair, ...]
+    links: tuple[StoryLinks, ...]
+    dissolved: tuple[tuple[StoryId, tuple[StoryId, ...]], ...]
+    done: tuple[ArticleId, ...]
+
+
+class LinkStore(Protocol):
+    """The index and the records that incremental linking reads and writes."""
+
+    def pending(self, limit: int) -> Sequence[ArticleId]:
+        """Articles marked "to link", sorted, at most ``limit``."""
+        ...
+
+    def load(self, articles: Collection[ArticleId]) -> Sequence[Annotated]:
+        """These articles with annotation and receipts, sorted by id."""
+        ...
+
+    def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:
+        """Articles of the index that share a key, with how many they share."""
+        ...
+
+    def partners(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
+        """Same-story pairs ``(a, b)`` with ``a`` or ``b`` among ``articles``, sorted."""
+        ...
+
+    def pairs(self, articles: Collection[ArticleId]) -> Sequence[Pair]:
+        """Pairs whose two articles are both among ``articles``, sorted by ``(a, b)``."""
+        ...
+
+    def stories_of(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, StoryId]:
+        """The story that each of these articles is in now; unlinked ones are absent."""
+        ...
+
+    def members(self, stories: Collection[StoryId]) -> Mapping[StoryId, Sequence[ArticleId]]:
+        """The articles of these stories, sorted."""
+        ...
+
+    def commit(self, batch: LinkBatch) -> None:
+        """Write a batch in one transaction and clear the marks of ``batch.done``."""
+        ...
