@@ -1,0 +1,98 @@
+"""What the commands share: notes on standard error, JSON, files written whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import typer
+
+from onrecord.errors import UsageError
+from onrecord.present.exports import plain
+from onrecord.present.lines import safe
+from onrecord.settings import Settings, from_environment
+from onrecord.store import Store
+
+StoreOption = typer.Option(
+    None,
+    "--store",
+    "-s",
+    metavar="FILE_OR_DSN",
+    help="The store: a file, or a postgresql:// address. [default: $ONRECORD_STORE or onrecord.db]",
+    show_default=False,
+)
+JsonOption = typer.Option(False, "--json", help="Machine-readable output.")
+
+
+def note(text: str) -> None:
+    """One line on standard error; hostile characters of input made harmless."""
+    typer.echo(safe(text), err=True)
+
+
+def settings_with(store: str | None, workers: int | None = None) -> Settings:
+    """Settings of the environment, with what the command line says over them."""
+    environment = dict(os.environ)
+    if store is not None:
+        environment["ONRECORD_STORE"] = store
+    if workers is not None:
+        environment["ONRECORD_WORKERS"] = str(workers)
+    return from_environment(environment)
+
+
+@contextmanager
+def opened(store: str | None) -> Iterator[Store]:
+    """An existing store, closed at the end."""
+    with Store.open(settings_with(store).store, create=False) as held:
+        yield held
+
+
+def print_json(value: object) -> None:
+    """One JSON document on standard output."""
+    text = json.dumps(plain(value), ensure_ascii=False, indent=2)
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def write_text(text: str, out: Path | None) -> None:
+    """Text to a file, whole or not at all, or to standard output."""
+    with output(out) as file:
+        file.write(text.encode("utf-8", "replace"))
+        if out is None and not text.endswith("\n"):
+            file.write(b"\n")
+
+
+@contextmanager
+def output(out: Path | None) -> Iterator[BinaryIO]:
+    """A binary file that takes its name only when all of it was written.
+
+    Raises:
+        UsageError: when the folder is missing or can't be written to.
+    """
+    if out is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=".onrecord-", delete=False) as file:
+            temporary = Path(file.name)
+            try:
+                yield file  # type: ignore[misc]
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(out)
+    except OSError as error:
+        raise UsageError(f"can't write {out}: {error.strerror}") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
