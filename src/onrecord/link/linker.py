@@ -1,0 +1,208 @@
+"""The driver: new articles meet their neighbours, touched stories are linked anew.
+
+A batch commits as one transaction. Which batch an article comes in, and in what
+order, makes no difference to what stands in the end: which articles are compared
+depends on the two alone, and each connected component is grouped from its pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.link.groups import group
+from onrecord.link.memory import MemoryStore
+from onrecord.link.profile import Profile, profile
+from onrecord.link.stories import compare_profiles, keys_of
+from onrecord.link.whole import link_story
+from onrecord.model.annotation import Annotated
+from onrecord.model.derivation import Pair
+from onrecord.model.ids import ArticleId, StoryId
+from onrecord.model.index import LinkBatch, LinkKeys, LinkStore
+from onrecord.model.story import StoryLinks
+
+BATCH = 64  # articles linked in one transaction
+LOADED = 256  # neighbours held in memory at a time
+
+PairKey = tuple[ArticleId, ArticleId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkTally:
+    """What a run of linking did.
+
+    Attributes:
+        articles: articles linked.
+        pairs: pairs of articles compared.
+        stories: stories linked, each time that one was.
+        dissolved: stories that are no more.
+    """
+
+    articles: int = 0
+    pairs: int = 0
+    stories: int = 0
+    dissolved: int = 0
+
+    def __add__(self, other: LinkTally) -> LinkTally:
+        return LinkTally(
+            articles=self.articles + other.articles,
+            pairs=self.pairs + other.pairs,
+            stories=self.stories + other.stories,
+            dissolved=self.dissolved + other.dissolved,
+        )
+
+
+def link_all(articles: Sequence[Annotated]) -> tuple[StoryLinks, ...]:
+    """The stories of ``articles`` by id, as a store that holds just these gives them."""
+    store = MemoryStore(articles)
+    link_pending(store)
+    return store.links()
+
+
+def link_pending(
+    store: LinkStore, progress: Callable[[int], None] | None = None, *, batch: int = BATCH
+) -> LinkTally:
+    """Link every article that is marked "to link".
+
+    Args:
+        store: the index and the records.
+        progress: told after each committed batch how many articles it held.
+        batch: articles a transaction.
+
+    Returns:
+        What was done.
+    """
+    tally = LinkTally()
+    while waiting := store.pending(batch):
+        tally += _link_batch(store, waiting)
+        if progress is not None:
+            progress(len(waiting))
+    return tally
+
+
+def _link_batch(store: LinkStore, waiting: Sequence[ArticleId]) -> LinkTally:
+    profiles = {a.article.id: profile(a) for a in store.load(waiting)}
+    keys = [keys_of(profiles[article]) for article in sorted(profiles)]
+    pairs, compared = _compare(store, profiles, _candidates(store, keys))
+    touched = _component(store, profiles.keys(), pairs)
+    known = {(p.a, p.b): p for p in store.pairs(touched)} | pairs
+    groups = group(known.values(), touched)
+    links, dissolved = _link_groups(store, groups, set(profiles), known)
+    store.commit(
+        LinkBatch(
+            keys=tuple(keys),
+            pairs=tuple(pairs[key] for key in sorted(pairs)),
+            links=links,
+            dissolved=dissolved,
+            done=tuple(waiting),
+        )
+    )
+    return LinkTally(
+        articles=len(waiting), pairs=compared, stories=len(links), dissolved=len(dissolved)
+    )
+
+
+def _candidates(store: LinkStore, keys: Sequence[LinkKeys]) -> list[PairKey]:
+    """Pairs that share a key, with at least one new article, sorted."""
+    holders: dict[str, list[ArticleId]] = {}
+    for held in keys:
+        for key in held.keys:
+            holders.setdefault(key, []).append(held.article)
+    found: set[PairKey] = set()
+    for held in keys:
+        others = set(store.neighbours(held.keys))
+        others.update(other for key in held.keys for other in holders[key])
+        found.update(_key(held.article, other) for other in others if other != held.article)
+    return sorted(found)
+
+
+def _key(a: ArticleId, b: ArticleId) -> PairKey:
+    return (a, b) if a < b else (b, a)
+
+
+def _compare(
+    store: LinkStore, new: Mapping[ArticleId, Profile], candidates: Sequence[PairKey]
+) -> tuple[dict[PairKey, Pair], int]:
+    """The pairs among ``candidates``, neighbours loaded some at a time."""
+    with_new: dict[ArticleId, list[ArticleId]] = {}
+    for a, b in candidates:
+        held, other = (b, a) if b in new else (a, b)
+        with_new.setdefault(other, []).append(held)
+    order = sorted(with_new)
+    found: dict[PairKey, Pair] = {}
+    for start in range(0, len(order), LOADED):
+        chunk = order[start : start + LOADED]
+        loaded = {a.article.id: profile(a) for a in store.load([x for x in chunk if x not in new])}
+        for other in chunk:
+            theirs = new.get(other) or loaded.get(other)
+            if theirs is None:  # deleted meanwhile
+                continue
+            for article in with_new[other]:
+                pair = compare_profiles(new[article], theirs)
+                if pair is not None:
+                    found[(pair.a, pair.b)] = pair
+    return found, len(candidates)
+
+
+def _component(
+    store: LinkStore, new: Iterable[ArticleId], pairs: Mapping[PairKey, Pair]
+) -> list[ArticleId]:
+    """All articles that same-story pairs, old and new, or a story tie to the new ones."""
+    fresh: dict[ArticleId, set[ArticleId]] = {}
+    for (a, b), pair in pairs.items():
+        if pair.same_story:
+            fresh.setdefault(a, set()).add(b)
+            fresh.setdefault(b, set()).add(a)
+    reached: set[ArticleId] = set()
+    edge = set(new)
+    while edge:
+        reached |= edge
+        beyond = {other for article in edge for other in fresh.get(article, ())}
+        for both in store.partners(sorted(edge)):
+            beyond.update(both)
+        stories = set(store.stories_of(sorted(edge)).values())
+        for members in store.members(sorted(stories)).values():
+            beyond.update(members)
+        edge = beyond - reached
+    return sorted(reached)
+
+
+def _link_groups(
+    store: LinkStore,
+    groups: Sequence[tuple[ArticleId, ...]],
+    new: Collection[ArticleId],
+    pairs: Mapping[PairKey, Pair],
+) -> tuple[tuple[StoryLinks, ...], tuple[tuple[StoryId, tuple[StoryId, ...]], ...]]:
+    """Stories that changed, and those that are no more with what took them over."""
+    articles = [article for held in groups for article in held]
+    before = store.stories_of(articles)
+    members = store.members(sorted(set(before.values())))
+    pairs_of = _pairs_by_group(groups, pairs)
+    now: dict[ArticleId, StoryId] = {}
+    links: list[StoryLinks] = []
+    for n, held in enumerate(groups):
+        old = before.get(held[0])
+        if old is not None and not new & set(held) and tuple(members.get(old, ())) == held:
+            now.update(dict.fromkeys(held, old))
+            continue
+        linked = link_story(store.load(held), pairs_of[n])
+        links.append(linked)
+        now.update(dict.fromkeys(held, linked.story.id))
+    alive = set(now.values())
+    dissolved = [
+        (story, tuple(sorted({now[a] for a in held if a in now})))
+        for story, held in sorted(members.items())
+        if story not in alive
+    ]
+    return tuple(sorted(links, key=lambda x: x.story.id)), tuple(dissolved)
+
+
+def _pairs_by_group(
+    groups: Sequence[tuple[ArticleId, ...]], pairs: Mapping[PairKey, Pair]
+) -> list[list[Pair]]:
+    number = {article: n for n, held in enumerate(groups) for article in held}
+    found: list[list[Pair]] = [[] for _ in groups]
+    for (a, b), pair in sorted(pairs.items()):
+        if number.get(a) is not None and number.get(a) == number.get(b):
+            found[number[a]].append(pair)
+    return found

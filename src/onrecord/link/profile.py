@@ -1,0 +1,136 @@
+"""What linking looks at in one article, made once and compared many times."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.link.terms import term_weights
+from onrecord.link.tokens import Words, words_of
+from onrecord.model.annotation import Annotated
+from onrecord.model.article import PassageKind
+from onrecord.model.dates import DateInterval
+from onrecord.model.ids import ArticleId
+from onrecord.model.span import Span
+
+_OPEN_QUOTES = "\"“„«"
+_CLOSE_QUOTES = "\"”»"
+# a quotation ends within its paragraph; one longer than this is a lost mark
+_MAX_QUOTATION = 2_000
+_SITE: frozenset[PassageKind] = frozenset({"furniture", "advert", "about_author"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What linking looks at in one article.
+
+    Attributes:
+        credit: whom it credits, or its outlet: folded, empty when neither is known.
+        body: words of the body.
+        site: words of adverts, furniture and author profiles.
+        quoted: for each body word whether it stands in a quotation.
+        official: for each body word whether a document is quoted there.
+        terms: what the article is about, as a vector of length 1.
+        published: as stated.
+    """
+
+    article: ArticleId
+    text: str
+    outlet: str
+    credit: str
+    body: Words
+    site: Words
+    quoted: bytes
+    official: bytes
+    sentences: tuple[tuple[int, int], ...]
+    terms: Mapping[str, float]
+    published: DateInterval
+
+
+def profile(annotated: Annotated) -> Profile:
+    """The profile of one article; without passages the whole text is its body."""
+    article, annotation = annotated.article, annotated.annotation
+    spans: dict[str, list[Span]] = {}
+    for passage in annotation.passages:
+        spans.setdefault(passage.kind, []).append(passage.span)
+    body_spans = spans.get("body", [])
+    if not annotation.passages:
+        body_spans = [Span(0, len(article.text))]
+    body = words_of(article.text, body_spans)
+    site = sorted(span for kind in _SITE for span in spans.get(kind, []))
+    headlines = [span.of(article.text) for span in spans.get("headline", [])]
+    if not headlines and article.title:
+        headlines = [article.title]
+    return Profile(
+        article=article.id,
+        text=article.text,
+        outlet=(article.outlet or "").strip().casefold(),
+        credit=(article.credit or article.outlet or "").strip().casefold(),
+        body=body,
+        site=words_of(article.text, site),
+        quoted=_marked(body, quotation_spans(annotated, body_spans)),
+        official=_marked(body, _document_spans(annotated)),
+        sentences=_word_ranges(body, _sentence_spans(annotated, body_spans)),
+        terms=term_weights(article.text, body, headlines),
+        published=article.published,
+    )
+
+
+def quotation_spans(annotated: Annotated, body: Sequence[Span]) -> list[Span]:
+    """Spans of quotations: between marks, and contents whose marks were lost."""
+    text = annotated.article.text
+    found = [span for part in body for span in _between_marks(text, part)]
+    for statement in annotated.annotation.statements:
+        if statement.manner in ("direct", "unmarked"):
+            found.extend(statement.content)
+    return sorted(found)
+
+
+def _between_marks(text: str, part: Span) -> list[Span]:
+    """Quotations by their marks alone; one left open ends with its paragraph."""
+    found: list[Span] = []
+    opened: int | None = None
+    for match in re.finditer(rf"[{_OPEN_QUOTES}{_CLOSE_QUOTES}]|\n\s*\n", text[part.start : part.end]):
+        at = part.start + match.start()
+        mark = match.group()[0]
+        if opened is None:
+            opened = at if mark in _OPEN_QUOTES else None
+        elif mark == "\n" or mark in _CLOSE_QUOTES:
+            if at - opened <= _MAX_QUOTATION:
+                found.append(Span(opened, at + 1))
+            opened = None
+    return found
+
+
+def _document_spans(annotated: Annotated) -> list[Span]:
+    statements = annotated.annotation.statements
+    return sorted(s for st in statements if st.evidence == "document" for s in st.content)
+
+
+def _sentence_spans(annotated: Annotated, body: Sequence[Span]) -> list[Span]:
+    if annotated.annotation.sentences:
+        return [sentence.span for sentence in annotated.annotation.sentences]
+    text = annotated.article.text
+    return [
+        Span(m.start(), m.end())
+        for part in body
+        for m in re.compile(r"[^.!?\n]+").finditer(text, part.start, part.end)
+    ]
+
+
+def _marked(words: Words, spans: Sequence[Span]) -> bytes:
+    marks = bytearray(len(words))
+    for span in spans:
+        first = bisect_left(words.starts, span.start)
+        last = bisect_left(words.starts, span.end)
+        marks[first:last] = b"\x01" * (last - first)
+    return bytes(marks)
+
+
+def _word_ranges(words: Words, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
+    ranges = [
+        (bisect_left(words.starts, s.start), bisect_left(words.starts, s.end)) for s in spans
+    ]
+    return tuple(r for r in ranges if r[1] > r[0])
