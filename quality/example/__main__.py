@@ -1,0 +1,15 @@
+"""Prints every point of the example story that is missed, with the reason."""
+
+from __future__ import annotations
+
+from quality.example.judging import missed
+from quality.example.points import load, points
+from quality.example.scoring import read_story
+
+if __name__ == "__main__":
+    expected = load()
+    wanted = points(expected)
+    found = list(missed(wanted, read_story(expected)))
+    for point, reason in found:
+        print(f"{point.name}\n    {reason}")
+    print(f"{len(wanted) - len(found)} of {len(wanted)} points reached")

@@ -1,0 +1,75 @@
+"""Reads the example story the whole way and scores it.
+
+python -m quality.example          # every point that is missed, with the reason
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from onrecord.run.progress import NoProgress
+from onrecord.run.take_in import take_in
+from quality.example.judging import judge
+from quality.example.points import EXAMPLES, load, points
+from quality.example.records import Records
+
+from onrecord.cli.tables import table_rows
+from onrecord.present.exports import ordered
+from onrecord.settings import Settings
+from onrecord.store import Store
+
+_FOLDERS = ("harbour-talks", "unrelated")
+_TABLES = (
+    "articles",
+    "passages",
+    "sentences",
+    "statements",
+    "dates",
+    "stories",
+    "derivations",
+    "origins",
+    "utterances",
+    "timeline",
+    "promises",
+    "questions",
+    "disagreements",
+    "novelty",
+)
+_RECEIVED = "2025-03-15T12:00:00+00:00"
+
+
+def score(_: Path) -> dict[str, float]:
+    """Shares of the points that are reached, 0 to 1.
+
+    Takes the folder of corpora, as every task does, and needs none: the story is part of
+    the project.
+
+    Returns:
+        ``found`` of what must be found, ``avoided`` of what must not, and the share of
+        each section of the expectations as ``section.<name>``.
+    """
+    records = read_story(load())
+    reached: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for point in points(load()):
+        for figure in ("found" if point.must else "avoided", f"section.{point.section}"):
+            total[figure] += 1
+            reached[figure] += judge(point, records) is None
+    return {figure: reached[figure] / total[figure] for figure in total}
+
+
+def read_story(expected: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Records:
+    """The records of the example story, read into a store that is thrown away."""
+    paths = {key: spec["path"] for key, spec in expected["articles"].items()}
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(store=str(Path(folder) / "example.db"))
+        with Store.open(settings.store) as store:
+            take_in([str(EXAMPLES / f) for f in _FOLDERS], store, settings, NoProgress(), _RECEIVED)
+            tables = {
+                name: [ordered(name, row) for row in table_rows(store, name, None)]
+                for name in _TABLES
+            }
+    return Records(tables, paths)
