@@ -1,0 +1,198 @@
+"""Shapes of news lines that both reading and cleaning know: bylines, datelines, credits.
+
+Each function looks at one line or at the first words of one paragraph, so that the
+cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.read.stated_date import StatedDate, find_date
+from onrecord.resources import lexicon, word_set
+
+_LONGEST_BYLINE = 240
+_LONGEST_DATELINE = 120
+_JOINTS = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bwith\b|•|·)\s*")
+_NAME_WORD = re.compile(r"^[^\W\d_a-z][\w.'’-]*$")
+_EDGES = " \t,;:|•·–—-.()[]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """Who signed: people, an agency where one signed, a date where one stands there."""
+
+    people: tuple[str, ...]
+    agency: str | None
+    date: StatedDate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The place, and agency if any, that opens an article's first paragraph.
+
+    Attributes:
+        end: one past its closing dash and the white space after that.
+        place: as written.
+        agency: canonical short name.
+    """
+
+    end: int
+    place: str
+    agency: str | None
+
+
+def byline(line: str) -> Byline | None:
+    """The byline that ``line`` is ("By A B and C D Apr 20, 2024"), if it is one."""
+    if len(line) > _LONGEST_BYLINE:
+        return None
+    opening = _by_pattern().match(line)
+    if opening is None:
+        return None
+    rest = line[opening.end() :]
+    stated = find_date(rest)
+    names = rest[: stated.start] if stated else rest
+    return _signed(names, stated)
+
+
+def _signed(names: str, stated: StatedDate | None) -> Byline | None:
+    people: list[str] = []
+    agency: str | None = None
+    for piece in _JOINTS.split(names):
+        part = _without_place(piece.strip(_EDGES + "*"))
+        if not part or _is_label(part):
+            continue
+        named = agency_of(part) or agency_of(part.removesuffix(" Staff"))
+        if named is not None:
+            agency = named
+        elif is_name(part):
+            people.append(part)
+        elif not _is_site(part):
+            return None
+    if not people and agency is None:
+        return None
+    return Byline(people=tuple(people), agency=agency, date=stated)
+
+
+def _is_label(part: str) -> bool:
+    low = part.lower()
+    return (
+        low in word_set("press", "published_labels")
+        or low in word_set("press", "modified_labels")
+        or low.removesuffix("s") in word_set("press", "byline_roles")
+    )
+
+
+def is_name(words: str) -> bool:
+    """Whether ``words`` have the shape of a name of a person or an outlet."""
+    parts = words.split()
+    particles = word_set("press", "particles")
+    dated = word_set("press", "weekdays")
+    if not 1 <= len(parts) <= 6 or parts[0].lower() in dated or parts[0].lower() in _months():
+        return False
+    return all(p.lower() in particles or _NAME_WORD.match(p) for p in parts) and any(
+        _NAME_WORD.match(p) for p in parts
+    )
+
+
+def agency_of(words: str) -> str | None:
+    """The agency that ``words`` name, in its canonical short form."""
+    return _agencies().get(" ".join(words.lower().split()))
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """The dateline that opens ``paragraph`` ("CITY (AGENCY) – "), if one does."""
+    match = _dateline_pattern().match(paragraph[:_LONGEST_DATELINE])
+    if match is None or match.end() >= len(paragraph):
+        return None
+    place = match["place"].strip(" ,")
+    agency = agency_of(match["agency"].split("/")[0].strip()) if match["agency"] else None
+    if place.lower() in word_set("press", "not_places"):
+        return None
+    capitals = place.upper() == place and any(c.isalpha() for c in place)
+    if not capitals and agency is None:
+        return None
+    return Dateline(end=match.end(), place=place, agency=agency)
+
+
+def copyright_name(line: str) -> str | None:
+    """Who holds the copyright by ``line`` ("© 2024 NAME. All rights reserved."), if told."""
+    match = _COPYRIGHT.search(line[:300])
+    if match is None:
+        return None
+    name = re.split(r"\.\s|\.$|\||,|;|\b(?:19|20)\d\d\b|\bAll\b|\bvia\b", match["name"])[0].strip(
+        _EDGES
+    )
+    return name if name and is_name(name) and len(name) > 1 else None
+
+
+def reported_by(line: str) -> tuple[str, ...] | None:
+    """The people that a line "(Reporting by A and B; Editing by C)" names as reporting."""
+    if len(line) > 600 or not _reporting_pattern().match(line.lstrip(" (")):
+        return None
+    found: list[str] = []
+    for clause in re.split(r"[;.]\s", line.strip(" ().")):
+        match = _reporting_pattern().match(clause.lstrip(" ("))
+        if match and match["role"].lower() in {"reporting", "reported", "written", "writing"}:
+            names = re.split(r"\s+in\s+(?=[A-Z])", clause.lstrip(" (")[match.end() :])
+            found.extend(n for n in _names(" , ".join(names)) if n not in found)
+    return tuple(found)
+
+
+def _names(words: str) -> list[str]:
+    parts = (p.strip(_EDGES) for p in _JOINTS.split(words))
+    return [p for p in parts if p and len(p.split()) > 1 and is_name(p)]
+
+
+def _without_place(part: str) -> str:
+    """ "A B in Paris" and "A B for The Paper" without the tail."""
+    return re.split(r"\s+(?:in|for|at|of)\s+(?=[A-Z])", part)[0]
+
+
+def _is_site(part: str) -> bool:
+    return bool(re.fullmatch(r"@?[\w.+-]+(?:@[\w-]+)?(?:\.[a-z]{2,})*", part)) and (
+        "@" in part or "." in part
+    )
+
+
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))\W*(?:\(c\)|©|copyright)?\W*(?:(?:19|20)\d\d)?"
+    r"(?:\s*[-–]\s*(?:19|20)\d\d)?[\s,]*(?:by\s+)?(?P<name>[^\W\d_][^\n]*)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    return frozenset(name for names in lexicon("press")["months"] for name in names)
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> dict[str, str]:
+    held = lexicon("press")["agencies"]
+    return {name.lower(): short for short, names in held.items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def _by_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in lexicon("press")["by"])
+    return re.compile(rf"^\W{{0,3}}(?:{words})\b:?\s+(?=\S)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _dateline_pattern() -> re.Pattern[str]:
+    months = "|".join(sorted(_months(), key=len, reverse=True))
+    day = rf"(?:,?\s+(?:{months})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|,?\s+\d{{1,2}}\s+(?:{months})\.?)"
+    place = r"(?P<place>[^\W\d_][\w.'’/-]*(?:,?\s+[^\W\d_][\w.'’/-]*){0,5}?)"
+    agency = r"\(\s*(?P<agency>[A-Za-z][A-Za-z .'’/-]{1,40}?)\s*\)"
+    return re.compile(
+        rf"\s*{place}(?i:{day})?,?\s*(?:{agency}\s*(?:[-–—:|]{{1,3}}\s*|\s)|\s(?:[–—]|--?)\s+)",
+    )
+
+
+@lru_cache(maxsize=1)
+def _reporting_pattern() -> re.Pattern[str]:
+    roles = "|".join(lexicon("press")["reporting_roles"])
+    return re.compile(rf"(?P<role>{roles})\s+by:?\s+", re.IGNORECASE)
