@@ -1,0 +1,180 @@
+"""Opening a database, its transactions, and its errors in our words.
+
+SQLite runs in write-ahead mode with foreign keys and a busy timeout. A writing
+transaction takes the one write lock at its start, in SQLite by ``BEGIN IMMEDIATE``, in
+PostgreSQL by an advisory lock, so that two programs never deadlock: the second waits,
+up to the timeout, and is then told.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from onrecord.errors import NothingFoundError, StoreError
+
+T = TypeVar("T", bound=str | int)
+BUSY_SECONDS = 30.0
+_WRITE = "onrecord_write"
+_ADVISORY_LOCK = 0x6F6E7265636F7264  # "onrecord", so that no other program means the same
+
+
+class Database:
+    """An engine over one database, with reading and writing transactions.
+
+    Args:
+        address: a file, or a ``postgresql://`` address.
+        create: whether a missing file is made.
+        busy_seconds: how long a writer waits for another one.
+
+    Raises:
+        NothingFoundError: when the file is missing and not to be made.
+        StoreError: when it can't be opened.
+    """
+
+    def __init__(self, address: str | Path, *, create: bool, busy_seconds: float) -> None:
+        self._busy = busy_seconds
+        self.is_postgresql = str(address).startswith(("postgresql://", "postgresql+"))
+        self.name = _shown(str(address)) if self.is_postgresql else str(address)
+        if self.is_postgresql:
+            self.engine = _postgresql(str(address))
+        else:
+            self.engine = self._sqlite(Path(address), create=create)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the store."""
+        with self._told(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock: committed as a whole or not at all."""
+        with self._told(), self.engine.connect() as held:
+            connection = held.execution_options(**{_WRITE: True})
+            with connection.begin():
+                if self.is_postgresql:
+                    self._lock_postgresql(connection)
+                yield connection
+
+    def _lock_postgresql(self, connection: Connection) -> None:
+        milliseconds = max(1, int(self._busy * 1000))
+        connection.execute(text(f"SET LOCAL lock_timeout = {milliseconds}"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+
+    def _sqlite(self, path: Path, *, create: bool) -> Engine:
+        missing = not path.exists() or (path.is_file() and path.stat().st_size == 0)
+        if missing and not create:
+            raise NothingFoundError(
+                f"there is no store at {path}",
+                hint="onrecord read PATH makes one; --store or ONRECORD_STORE names another",
+            )
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder, not a store", hint="name a file")
+        if not path.parent.is_dir():
+            raise StoreError(f"the folder {path.parent} does not exist", hint="make it first")
+
+        def connect() -> sqlite3.Connection:
+            # isolation_level None: the driver opens no transactions behind our back
+            connection = sqlite3.connect(
+                path, timeout=self._busy, isolation_level=None, check_same_thread=False
+            )
+            _prepare_sqlite(connection)
+            return connection
+
+        engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn the database's errors into ours, naming the store."""
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            raise self._in_our_words(error) from error
+
+    def _in_our_words(self, error: DBAPIError | sqlite3.Error) -> StoreError:
+        cause = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+        lowered = cause.lower()
+        if "locked" in lowered or "lock timeout" in lowered or "busy" in lowered:
+            return StoreError(
+                f"{self.name} is in use by another program that writes to it",
+                hint=f"it was waited for {self._busy:g} seconds; try again when it is done",
+            )
+        if "not a database" in lowered:
+            return StoreError(f"{self.name} is not a store of onrecord", hint="name another file")
+        if "malformed" in lowered:
+            return StoreError(f"{self.name} is damaged: {cause}", hint="restore it from a backup")
+        if "full" in lowered:
+            return StoreError(f"{self.name} can't grow: {cause}", hint="free some room on the disk")
+        if self.is_postgresql and isinstance(error, OperationalError):
+            return StoreError(
+                f"{self.name} can't be reached: {cause.splitlines()[0]}",
+                hint="check the address and that the server runs",
+            )
+        return StoreError(f"{self.name}: {cause}")
+
+
+def _prepare_sqlite(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+    # each commit reaches the disk: what was told to be done is done, even after power loss
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgresql(address: str) -> Engine:
+    try:
+        url = make_url(address).set(drivername="postgresql+psycopg")
+        return create_engine(url, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
+        raise StoreError(
+            f"{_shown(address)} can't be used as a store: {error}",
+            hint="pip install 'onrecord[postgresql]'"
+            if isinstance(error, ImportError)
+            else "write postgresql://USER@HOST/DATABASE",
+        ) from error
+
+
+def _shown(address: str) -> str:
+    """The address without its password."""
+    try:
+        return make_url(address).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return "the PostgreSQL address"
+
+
+def in_batches(items: Iterable[T], size: int = 500) -> Iterator[list[T]]:
+    """``items``, sorted, in lists of at most ``size``: one parameter of a query an item."""
+    held = sorted(items)
+    for start in range(0, len(held), size):
+        yield held[start : start + size]
+
+
+def insert_missing(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Insert the rows whose primary key is not there yet."""
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        connection.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
+    else:
+        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), rows)

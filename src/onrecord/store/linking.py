@@ -1,0 +1,148 @@
+"""The index and the records that incremental linking reads and writes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from hashlib import blake2b
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
+
+from onrecord.model.derivation import Pair
+from onrecord.model.ids import ArticleId, StoryId
+from onrecord.model.index import LinkBatch, LinkKeys
+from onrecord.store import schema, stories
+from onrecord.store.codec import codec
+from onrecord.store.engine import in_batches, insert_missing
+from onrecord.store.loading import columns
+
+_PAIR = codec(Pair)
+
+
+def key_number(key: str) -> int:
+    """A key as the index holds it: the first 64 bits of its hash, signed."""
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def pending(connection: Connection, limit: int) -> list[ArticleId]:
+    """Articles marked "to link", sorted, at most ``limit``."""
+    marks = schema.TO_LINK.c.article
+    return [
+        ArticleId(a)
+        for a in connection.execute(select(marks).order_by(marks).limit(limit)).scalars()
+    ]
+
+
+def neighbours(connection: Connection, keys: Collection[str]) -> dict[ArticleId, int]:
+    """Articles of the index that share a key, with how many they share, sorted by id."""
+    table = schema.LINK_KEYS
+    shared: dict[ArticleId, int] = defaultdict(int)
+    for batch in in_batches({key_number(key) for key in keys}):
+        counted = (
+            select(table.c.article, func.count())
+            .where(table.c.key.in_(batch))
+            .group_by(table.c.article)
+        )
+        for article, count in connection.execute(counted):
+            shared[article] += count
+    return dict(sorted(shared.items()))
+
+
+def partners(
+    connection: Connection, articles: Collection[ArticleId]
+) -> list[tuple[ArticleId, ArticleId]]:
+    """Same-story pairs with one of these articles, sorted."""
+    table = schema.PAIRS
+    found: set[tuple[ArticleId, ArticleId]] = set()
+    for batch in in_batches(set(articles)):
+        # two queries: each uses its own index
+        for end in (table.c.a, table.c.b):
+            wanted = select(table.c.a, table.c.b).where(end.in_(batch), table.c.same_story)
+            found.update((ArticleId(a), ArticleId(b)) for a, b in connection.execute(wanted))
+    return sorted(found)
+
+
+def pairs(connection: Connection, articles: Collection[ArticleId]) -> list[Pair]:
+    """Pairs whose two articles are both among these, sorted by ``(a, b)``."""
+    table, held = schema.PAIRS, set(articles)
+    wanted = select(*columns(table, _PAIR))
+    found = [
+        _PAIR.record(row)
+        for batch in in_batches(held)
+        for row in connection.execute(wanted.where(table.c.a.in_(batch)))
+        if row[1] in held
+    ]
+    return sorted(found, key=lambda pair: (pair.a, pair.b))
+
+
+def stories_of(connection: Connection, articles: Collection[ArticleId]) -> dict[ArticleId, StoryId]:
+    """The story that each of these articles is in now, sorted; unlinked ones are absent."""
+    table = schema.STORY_MEMBERS
+    found = {
+        ArticleId(article): StoryId(story)
+        for batch in in_batches(set(articles))
+        for article, story in connection.execute(
+            select(table.c.article, table.c.story).where(table.c.article.in_(batch))
+        )
+    }
+    return dict(sorted(found.items()))
+
+
+def members(
+    connection: Connection, stories: Collection[StoryId]
+) -> dict[StoryId, tuple[ArticleId, ...]]:
+    """The articles of these stories, sorted."""
+    table = schema.STORY_MEMBERS
+    found: dict[StoryId, list[ArticleId]] = defaultdict(list)
+    for batch in in_batches(set(stories)):
+        wanted = select(table.c.story, table.c.article).where(table.c.story.in_(batch))
+        for story, article in connection.execute(wanted):
+            found[StoryId(story)].append(ArticleId(article))
+    return {story: tuple(sorted(found[story])) for story in sorted(found)}
+
+
+def commit(connection: Connection, batch: LinkBatch) -> None:
+    """Write a batch of linking and clear the marks of what is done."""
+    _write_keys(connection, batch.keys)
+    _write_pairs(connection, batch.pairs)
+    stories.remove(connection, [story for story, _ in batch.dissolved])
+    stories.write(connection, batch.links)
+    for old, successors in batch.dissolved:
+        stories.alias(connection, old, successors)
+    marks = schema.TO_LINK
+    for done in in_batches(set(batch.done)):
+        connection.execute(delete(marks).where(marks.c.article.in_(done)))
+
+
+def unlink(connection: Connection, article: ArticleId) -> None:
+    """Take an article out of the index and undo all links that rest on it.
+
+    Its story keeps its id and its other members, who are marked to be linked again;
+    everything that was found between them goes.
+    """
+    keys, held = schema.LINK_KEYS, schema.PAIRS
+    connection.execute(delete(keys).where(keys.c.article == article))
+    connection.execute(delete(held).where(or_(held.c.a == article, held.c.b == article)))
+    for story in stories_of(connection, [article]).values():
+        rest = [a for a in members(connection, [story])[story] if a != article]
+        stories.hollow(connection, story, rest)
+        insert_missing(connection, schema.TO_LINK, [{"article": a} for a in rest])
+
+
+def _write_keys(connection: Connection, keys: Sequence[LinkKeys]) -> None:
+    table = schema.LINK_KEYS
+    for batch in in_batches({held.article for held in keys}):
+        connection.execute(delete(table).where(table.c.article.in_(batch)))
+    rows = {(key_number(key), held.article) for held in keys for key in held.keys}
+    if rows:
+        connection.execute(insert(table), [{"key": k, "article": a} for k, a in sorted(rows)])
+
+
+def _write_pairs(connection: Connection, decided: Sequence[Pair]) -> None:
+    if not decided:
+        return
+    table = schema.PAIRS
+    gone = delete(table).where(table.c.a == bindparam("one"), table.c.b == bindparam("other"))
+    connection.execute(gone, [{"one": pair.a, "other": pair.b} for pair in decided])
+    connection.execute(insert(table), [_PAIR.row(pair) for pair in decided])

@@ -1,0 +1,355 @@
+"""The store: one writer, any number of readers, over SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import bindparam, delete, func, insert, select
+
+from onrecord.errors import NothingFoundError
+from onrecord.model.annotation import Annotated
+from onrecord.model.article import Article
+from onrecord.model.derivation import Pair
+from onrecord.model.ids import ArticleId, StoryId
+from onrecord.model.index import LinkBatch
+from onrecord.model.reject import Reject
+from onrecord.model.story import Story, StoryLinks, StoryRecords
+from onrecord.store import linking, loading, schema, stories
+from onrecord.store import search as searching
+from onrecord.store.codec import codec
+from onrecord.store.engine import BUSY_SECONDS, Database, in_batches
+from onrecord.store.migrate import bring_up_to_date
+from onrecord.store.saving import Outcome, Saving, clear_annotation, save_all
+from onrecord.store.text import escape, path_key, unescape
+
+_REJECT = codec(Reject)
+_BATCH = 100
+
+
+class Store:
+    """Articles, their records and what links them. Also the index behind ``LinkStore``.
+
+    Every writing method is one transaction. Times come in as parameters: a store
+    has no clock. Open with ``Store.open``, as a context manager.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(
+        cls, address: str | Path, *, create: bool = True, busy_seconds: float = BUSY_SECONDS
+    ) -> Self:
+        """Open a store, bringing its schema up to date.
+
+        Args:
+            address: a file, or a ``postgresql://`` address.
+            create: whether a missing file is made.
+            busy_seconds: how long to wait for another program that writes.
+
+        Raises:
+            NothingFoundError: when the file is missing and not to be made.
+            StoreVersionError: when it was written by a newer program.
+            StoreError: when it can't be opened, is no store, or stays locked.
+        """
+        database = Database(address, create=create, busy_seconds=busy_seconds)
+        try:
+            bring_up_to_date(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def close(self) -> None:
+        """Close all connections; nothing is pending outside a method."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """The file, or the address without its password."""
+        return self._database.name
+
+    # -- files -------------------------------------------------------------------------
+
+    def known_file(self, path: str, size: int, mtime_ns: int, *, made_by: str = "") -> bool:
+        """Whether a file was taken in as it is now, by the same steps.
+
+        Args:
+            path: as given.
+            size: in bytes.
+            mtime_ns: time of its last change, in nanoseconds.
+            made_by: names and versions of the steps; another value means not known.
+        """
+        table = schema.FILES
+        wanted = select(table.c.size, table.c.mtime_ns, table.c.made_by).where(
+            table.c.path_key == path_key(path)
+        )
+        with self._database.read() as connection:
+            row = connection.execute(wanted).first()
+        return row is not None and tuple(row) == (size, mtime_ns, made_by)
+
+    def mark_file(
+        self, path: str, size: int, mtime_ns: int, *, raw_sha256: str = "", made_by: str = ""
+    ) -> None:
+        """Remember that all of a file was taken in; see ``known_file``."""
+        table, key = schema.FILES, path_key(path)
+        row = {
+            "path_key": key,
+            "path": escape(path),
+            "size": size,
+            "mtime_ns": mtime_ns,
+            "raw_sha256": raw_sha256,
+            "made_by": made_by,
+        }
+        with self._database.write() as connection:
+            connection.execute(delete(table).where(table.c.path_key == key))
+            connection.execute(insert(table), row)
+
+    # -- articles ----------------------------------------------------------------------
+
+    def known(self, ids: Iterable[ArticleId]) -> dict[ArticleId, Article]:
+        """Those of these articles that the store holds, without their annotation."""
+        with self._database.read() as connection:
+            return loading.plain_articles(connection, set(ids))
+
+    def producers(self, ids: Iterable[ArticleId]) -> dict[ArticleId, tuple[tuple[str, str], ...]]:
+        """Which steps, in which version, annotated these articles; unknown ones are absent."""
+        with self._database.read() as connection:
+            return loading.producers(connection, set(ids))
+
+    def save(self, batch: Sequence[Saving], when: str) -> list[Outcome]:
+        """Save readings with their annotations: one transaction, articles whole or not at all.
+
+        The same text of the same outlet is one article, however many paths it comes
+        under; metadata from several paths is merged (see ``store.merge``). A path that
+        held another article keeps both: the new receipt's ``version_of`` names the old.
+
+        Args:
+            batch: a reading whose article the store holds needs no annotation, unless
+                its metadata changes what is known.
+            when: ISO 8601 in UTC, to the second.
+
+        Returns:
+            What became of each, in order; see ``Outcome``. What is ``stale`` was not
+            written: annotate ``merge`` of the known article and the new one, save again.
+
+        Raises:
+            StoreError: when another program keeps the store locked.
+        """
+        if not batch:
+            return []
+        with self._database.write() as connection:
+            return save_all(connection, batch, when)
+
+    def articles(self, ids: Collection[ArticleId] | None = None) -> Iterator[Annotated]:
+        """Articles with annotation and receipts, sorted by id, read in batches.
+
+        Args:
+            ids: only these; all by default.
+        """
+        wanted = self.article_ids() if ids is None else sorted(set(ids))
+        for start in range(0, len(wanted), _BATCH):
+            yield from self.load(wanted[start : start + _BATCH])
+
+    def article_ids(self) -> list[ArticleId]:
+        """The ids of all articles, sorted."""
+        with self._database.read() as connection:
+            return sorted(connection.execute(select(schema.ARTICLES.c.id)).scalars())
+
+    def raw(self, article: ArticleId) -> bytes:
+        """The bytes that an article was read from.
+
+        Raises:
+            NothingFoundError: when the store does not hold the article.
+        """
+        with self._database.read() as connection:
+            found = loading.raw(connection, article)
+        if found is None:
+            raise _no_article(article)
+        return found
+
+    def delete(self, article: ArticleId) -> None:
+        """Delete an article with all that rests on it.
+
+        The other members of its story are marked to be linked again.
+
+        Raises:
+            NothingFoundError: when the store does not hold the article.
+        """
+        table, receipts, files = schema.ARTICLES, schema.RECEIPTS, schema.FILES
+        with self._database.write() as connection:
+            clear_annotation(connection, article)
+            paths = connection.execute(
+                select(receipts.c.path).where(receipts.c.article == article)
+            ).scalars()
+            # else the file would be taken for known, and never be read again
+            keys = {path_key(unescape(path).split("#", 1)[0]) for path in paths}
+            for batch in in_batches(keys):
+                connection.execute(delete(files).where(files.c.path_key.in_(batch)))
+            gone = connection.execute(delete(table).where(table.c.id == article))
+            if gone.rowcount == 0:
+                raise _no_article(article)
+
+    # -- rejects -----------------------------------------------------------------------
+
+    def reject(self, refused: Iterable[Reject], when: str) -> None:
+        """Log refused input, each path, stage and reason once, with the latest time."""
+        rows = {}
+        for given in refused:
+            key = path_key("\0".join((given.path, given.stage, given.reason)))
+            row = _REJECT.row(replace(given, when=when))
+            rows[key] = {**row, "key": key, "path_key": path_key(given.path)}
+        if not rows:
+            return
+        table = schema.REJECTS
+        with self._database.write() as connection:
+            connection.execute(
+                delete(table).where(table.c.key == bindparam("old")), [{"old": k} for k in rows]
+            )
+            connection.execute(insert(table), list(rows.values()))
+
+    def rejects(self) -> list[Reject]:
+        """All refused input, sorted by path, stage and reason."""
+        wanted = select(*loading.columns(schema.REJECTS, _REJECT))
+        with self._database.read() as connection:
+            found = [_REJECT.record(row) for row in connection.execute(wanted)]
+        return sorted(found, key=lambda r: (r.path, r.stage, r.reason))
+
+    # -- stories -----------------------------------------------------------------------
+
+    def stories(self) -> list[Story]:
+        """All stories, the largest first, then by id."""
+        with self._database.read() as connection:
+            return stories.all_stories(connection)
+
+    def resolve_alias(self, given: str) -> StoryId | None:
+        """The story with this id, or the one that took over from it; None if there is none."""
+        with self._database.read() as connection:
+            return stories.resolve(connection, given)
+
+    def resolve_story(self, given: str) -> StoryId:
+        """The story with this id, or the one that took over from it.
+
+        Raises:
+            NothingFoundError: when there is no such story.
+        """
+        found = self.resolve_alias(given)
+        if found is None:
+            raise _no_story(given)
+        return found
+
+    def story(self, given: str) -> StoryLinks:
+        """What linking found in a story.
+
+        Args:
+            given: its id, or one that it had before.
+
+        Raises:
+            NothingFoundError: when there is no such story.
+        """
+        with self._database.read() as connection:
+            found = stories.resolve(connection, given)
+            links = None if found is None else stories.links(connection, found)
+            if links is None:
+                raise _no_story(given)
+            return replace(links, pairs=tuple(linking.pairs(connection, links.story.articles)))
+
+    def story_records(self, given: str) -> StoryRecords:
+        """A story with its articles, in the story's order; see ``story``."""
+        links = self.story(given)
+        held = {a.article.id: a for a in self.articles(links.story.articles)}
+        inside = tuple(held[a] for a in links.story.articles if a in held)
+        return StoryRecords(links=links, articles=inside)
+
+    # -- search and sums ---------------------------------------------------------------
+
+    def search(
+        self,
+        words: str,
+        limit: int = 20,
+        kinds: Sequence[searching.HitKind] = searching.KINDS,
+    ) -> list[searching.SearchHit]:
+        """Articles, statements and events that hold all the words, newest articles first.
+
+        Args:
+            words: as a user types them; those in quotation marks stand side by side.
+            limit: most hits to return.
+            kinds: what to look for.
+        """
+        with self._database.read() as connection:
+            return searching.search(connection, words, limit, kinds)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table of records holds, by its name."""
+        with self._database.read() as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in schema.COUNTED
+            }
+
+    # -- the index behind ``LinkStore`` --------------------------------------------------
+
+    def pending(self, limit: int) -> Sequence[ArticleId]:
+        """Articles marked "to link", sorted, at most ``limit``."""
+        with self._database.read() as connection:
+            return linking.pending(connection, limit)
+
+    def load(self, articles: Collection[ArticleId]) -> Sequence[Annotated]:
+        """These articles with annotation and receipts, sorted by id."""
+        with self._database.read() as connection:
+            return loading.annotated(connection, set(articles))
+
+    def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:
+        """Articles of the index that share a key, with how many they share."""
+        with self._database.read() as connection:
+            return linking.neighbours(connection, keys)
+
+    def partners(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
+        """Same-story pairs ``(a, b)`` with ``a`` or ``b`` among ``articles``, sorted."""
+        with self._database.read() as connection:
+            return linking.partners(connection, articles)
+
+    def pairs(self, articles: Collection[ArticleId]) -> Sequence[Pair]:
+        """Pairs whose two articles are both among ``articles``, sorted by ``(a, b)``."""
+        with self._database.read() as connection:
+            return linking.pairs(connection, articles)
+
+    def stories_of(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, StoryId]:
+        """The story that each of these articles is in now; unlinked ones are absent."""
+        with self._database.read() as connection:
+            return linking.stories_of(connection, articles)
+
+    def members(self, given: Collection[StoryId]) -> Mapping[StoryId, Sequence[ArticleId]]:
+        """The articles of these stories, sorted."""
+        with self._database.read() as connection:
+            return linking.members(connection, given)
+
+    def commit(self, batch: LinkBatch) -> None:
+        """Write a batch in one transaction and clear the marks of ``batch.done``."""
+        with self._database.write() as connection:
+            linking.commit(connection, batch)
+
+
+def _no_article(article: ArticleId) -> NothingFoundError:
+    return NothingFoundError(
+        f"the store holds no article {article!r}", hint="onrecord show articles lists them"
+    )
+
+
+def _no_story(given: str) -> NothingFoundError:
+    return NothingFoundError(f"there is no story {given!r}", hint="onrecord stories lists them")
