@@ -1,0 +1,248 @@
+"""Drafts of statements: frames and tied quotations brought together, before records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.extract.attribution import (
+    Frame,
+    adjective_frames,
+    content_spans,
+    noun_frames,
+    source_frames,
+    verb_frames,
+)
+from onrecord.extract.attribution_quotes import QuotationTokens, Tied
+from onrecord.extract.attribution_tree import Tree
+from onrecord.extract.cues import Cue, Cues, lemma_of
+from onrecord.extract.quotations import MARKS
+from onrecord.model.span import Span
+
+_ACCORDING = Cue(act="said", stance="inform")
+_NOUNS = frozenset(("NOUN", "PROPN"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A statement before its speaker is resolved.
+
+    Attributes:
+        kind: the frame or the tie that made it; its score is that kind's rate.
+        head: the cue word; None for a quotation that only continues.
+        cue: tokens ``[first, last)`` of the cue.
+        addressee: the noun that it is said to.
+        quoted: whether a quotation is tied to the cue.
+        continues: whether it carries on the draft before it.
+    """
+
+    kind: str
+    sense: Cue
+    head: int | None
+    cue: tuple[int, int] | None
+    content: tuple[Span, ...]
+    score: float
+    addressee: int | None = None
+    quoted: bool = False
+    continues: bool = False
+
+
+def frame_drafts(tree: Tree, cues: Cues, floor: float) -> dict[int, Draft]:
+    """The likeliest draft of each cue word, by the word's index.
+
+    Args:
+        floor: least probability that a construction with its word attributes.
+    """
+    found: dict[int, Draft] = {}
+    for token in tree.tokens:
+        for sense, frame in _frames(tree, cues, token.i):
+            rate = cues.rate(frame.kind, lemma_of(token.lemma))
+            if rate < floor:
+                continue
+            content = content_spans(tree, frame)
+            if content and (token.i not in found or rate > found[token.i].score):
+                found[token.i] = Draft(
+                    kind=frame.kind,
+                    sense=sense,
+                    head=token.i,
+                    cue=(frame.first, frame.last),
+                    content=content,
+                    score=rate,
+                    addressee=frame.addressee,
+                )
+    return found
+
+
+def _frames(tree: Tree, cues: Cues, i: int) -> Iterator[tuple[Cue, Frame]]:
+    token = tree.tokens[i]
+    lemma = lemma_of(token.lemma)
+    if token.pos == "VERB" and lemma in cues.verbs:
+        for frame in verb_frames(tree, i):
+            yield cues.verbs[lemma], frame
+    if token.pos in _NOUNS and lemma in cues.nouns:
+        for frame in noun_frames(tree, i):
+            yield cues.nouns[lemma], frame
+    if token.dep == "acomp" and lemma in cues.adjectives:
+        for frame in adjective_frames(tree, i):
+            yield cues.adjectives[lemma], frame
+    if lemma == "accord":
+        for frame in source_frames(tree, i):
+            yield _ACCORDING, frame
+
+
+def with_quotations(
+    tree: Tree,
+    held: QuotationTokens,
+    ties: Sequence[Tied],
+    frames: dict[int, Draft],
+    cues: Cues,
+) -> list[Draft]:
+    """All drafts: frames widened over the quotations they touch, and tied quotations."""
+    by_cue: dict[int, list[Tied]] = {}
+    drafts: list[Draft] = []
+    for tied in ties:
+        if tied.cue is None:
+            drafts.append(_continuing(held, tied, cues))
+        else:
+            by_cue.setdefault(tied.cue, []).append(tied)
+    for head, draft in frames.items():
+        if head not in by_cue:
+            drafts.append(_widened(tree, held, draft))
+    for head, tied_here in by_cue.items():
+        drafts += _quoted(tree, held, head, tied_here, frames.get(head), cues)
+    return drafts
+
+
+def _continuing(held: QuotationTokens, tied: Tied, cues: Cues) -> Draft:
+    return Draft(
+        kind=tied.tie,
+        sense=_ACCORDING,
+        head=None,
+        cue=None,
+        content=(held.quotations[tied.quotation].span,),
+        score=cues.rate(tied.tie, ""),
+        quoted=True,
+        continues=True,
+    )
+
+
+def _quoted(
+    tree: Tree,
+    held: QuotationTokens,
+    head: int,
+    ties: Sequence[Tied],
+    frame: Draft | None,
+    cues: Cues,
+) -> Iterator[Draft]:
+    """The draft of a cue with quotations tied to it, and those that only follow it."""
+    lemma = lemma_of(tree.tokens[head].lemma)
+    first = ties[0]
+    spans: list[Span] = []
+    for tied in ties:
+        span = held.quotations[tied.quotation].span
+        if spans and _parted(tree, held, tied, head, spans[-1]):
+            yield replace(_continuing(held, tied, cues))
+        else:
+            spans.append(span)
+    whole = _whole_sentence(tree, held, first, head)
+    if frame is not None and _mixed(tree, held, first):
+        spans += _outside(frame.content, head, tree)
+    if whole is not None:
+        spans.append(whole)
+    if frame is not None:
+        cue, sense, addressee = frame.cue, frame.sense, frame.addressee
+    else:
+        cue, addressee = (head, head + 1), None
+        sense = cues.verbs.get(lemma, _ACCORDING)
+    yield Draft(
+        kind=first.tie,
+        sense=sense,
+        head=head,
+        cue=cue,
+        content=_joined(tree, spans),
+        score=max(cues.rate(first.tie, lemma), frame.score if frame else 0.0),
+        addressee=addressee,
+        quoted=True,
+    )
+
+
+def _parted(tree: Tree, held: QuotationTokens, tied: Tied, head: int, before: Span) -> bool:
+    """Whether a full stop stands between two quotations tied to one cue."""
+    first = held.first[tied.quotation]
+    return (
+        tree.tokens[first - 1].text in (".", "!", "?")
+        and before.end <= tree.tokens[first].start
+        and head < first
+    )
+
+
+def _mixed(tree: Tree, held: QuotationTokens, tied: Tied) -> bool:
+    """Whether a quotation is a fragment of the clause around it."""
+    words = held.quotations[tied.quotation].span.of(tree.text).lstrip(MARKS)
+    return words[:1].islower() or not words[:1].isalnum()
+
+
+def _whole_sentence(tree: Tree, held: QuotationTokens, tied: Tied, head: int) -> Span | None:
+    """The words before a fragment, up to the start of its sentence, when the cue follows."""
+    first = held.first[tied.quotation]
+    if head < first or not _mixed(tree, held, tied):
+        return None
+    start = tree.sentence(first)[0]
+    while start < first and (held.of[start] >= 0 or held.passage[start] != held.passage[first]):
+        start += 1
+    return tree.trimmed(start, first)
+
+
+def _outside(content: Sequence[Span], head: int, tree: Tree) -> list[Span]:
+    cue = tree.tokens[head]
+    return [s for s in content if not (s.start <= cue.start < s.end)]
+
+
+def _widened(tree: Tree, held: QuotationTokens, draft: Draft) -> Draft:
+    """A draft whose content takes in the whole of each quotation it touches."""
+    assert draft.head is not None
+    own = held.of[draft.head]
+    spans = list(draft.content)
+    widened = False
+    for number in _touched(held, draft.content):
+        if number == own:
+            inner = held.quotations[own].span
+            spans = [c for s in spans if (c := _clipped(s, inner)) is not None]
+        else:
+            spans.append(held.quotations[number].span)
+            widened = True
+    if not spans:
+        return draft
+    return replace(draft, content=_joined(tree, spans) if widened else tuple(spans))
+
+
+def _clipped(span: Span, inner: Span) -> Span | None:
+    low, high = max(span.start, inner.start + 1), min(span.end, inner.end - 1)
+    return Span(low, high) if low < high else None
+
+
+def _touched(held: QuotationTokens, content: Sequence[Span]) -> list[int]:
+    from bisect import bisect_left  # noqa: PLC0415
+
+    found: dict[int, None] = {}
+    for span in content:
+        i = bisect_left(held.starts, span.start)
+        while i < len(held.starts) and held.starts[i] < span.end:
+            number = held.of[i]
+            if number < 0:
+                i += 1
+            else:
+                found[number] = None
+                i = held.last[number]
+    return list(found)
+
+
+def _joined(tree: Tree, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans in order, those joined that overlap or have only white space between."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and not tree.text[merged[-1].end : span.start].strip(" \u00a0\t,"):
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)

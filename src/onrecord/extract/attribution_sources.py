@@ -1,0 +1,201 @@
+"""Which words of the sentence name the speaker of a cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.extract.attribution_drafts import Draft
+from onrecord.extract.attribution_tree import Tree
+from onrecord.model.span import Span
+
+_SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
+_PASSIVE = frozenset(("nsubjpass", "auxpass"))
+_AGENT = frozenset(("agent",))
+_PREPOSITION_OBJECT = frozenset(("pobj",))
+_OBJECT = frozenset(("dobj", "dative"))
+_POSSESSOR = frozenset(("poss",))
+_PREPOSITION = frozenset(("prep", "agent"))
+_INHERITS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "dep", "ccomp", "aux"))
+_LONGEST_CLIMB = 6
+_LIGHT = frozenset(
+    (
+        "make",
+        "issue",
+        "have",
+        "express",
+        "give",
+        "get",
+        "take",
+        "raise",
+        "voice",
+        "offer",
+        "be",
+        "reiterate",
+        "repeat",
+        "reject",
+        "deny",
+        "defend",
+        "echo",
+        "dismiss",
+        "announce",
+        "release",
+        "face",
+        "draw",
+        "show",
+        "share",
+        "hold",
+    )
+)
+# what follows a name without belonging to it
+_CUT = frozenset(("relcl", "advcl", "acl"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a speaker: their head token and their span."""
+
+    head: int
+    span: Span
+
+
+def find_source(tree: Tree, draft: Draft) -> Source | None:
+    """The speaker's words for a draft, or None where its sentence names none."""
+    if draft.head is None:
+        return None
+    token = tree.tokens[draft.head]
+    if draft.kind == "according":
+        found = _below_preposition(tree, draft.head)
+    elif draft.kind == "quote colon":
+        found = _before_colon(tree, draft.head)
+    elif draft.kind.startswith("noun"):
+        found = _of_noun(tree, draft.head)
+    elif draft.kind.startswith("adjective"):
+        found = _of_verb(tree, token.head)
+    else:
+        found = _of_verb(tree, draft.head)
+    if found is None and draft.quoted:
+        found = _beside(tree, draft)
+    if found is None:
+        return None
+    span = noun_phrase(tree, found)
+    if any(c.overlap(span) for c in draft.content):
+        span = _outside_content(tree, found, draft)
+    return Source(found, span) if len(span) else None
+
+
+def noun_phrase(tree: Tree, head: int) -> Span:
+    """The noun phrase around ``head``: its apposition stays, clauses after it do not."""
+    low, high = tree.low[head], tree.high[head] + 1
+    for child in tree.children[head]:
+        if child > head and tree.tokens[child].dep in _CUT:
+            high = min(high, tree.low[child])
+    span = tree.trimmed(min(low, head), max(high, head + 1))
+    token = tree.tokens[head]
+    return span or Span(token.start, token.end)
+
+
+def _outside_content(tree: Tree, head: int, draft: Draft) -> Span:
+    token = tree.tokens[head]
+    span = Span(token.start, token.end)
+    return Span(0, 0) if any(c.overlap(span) for c in draft.content) else span
+
+
+def _of_verb(tree: Tree, v: int) -> int | None:
+    """The subject of a verb, found above it where the verb has none of its own."""
+    for _ in range(_LONGEST_CLIMB):
+        subject = tree.first(v, _SUBJECT)
+        passive = any(tree.tokens[c].dep in _PASSIVE for c in tree.children[v])
+        if passive:
+            return _agent(tree, v) if not _quoted_as(tree, v) else subject
+        if subject is not None:
+            return subject
+        token = tree.tokens[v]
+        if token.dep in ("acl", "relcl") and token.head != v:
+            return token.head
+        if token.dep not in _INHERITS or token.head == v:
+            return None
+        above = token.head
+        if token.dep in ("xcomp", "pcomp") and tree.tokens[above].pos == "VERB":
+            controlled = tree.first(above, _OBJECT)
+            if controlled is not None and token.dep == "xcomp":
+                return controlled
+        v = above
+    return None
+
+
+def _quoted_as(tree: Tree, v: int) -> bool:
+    """ "X was quoted as saying": the subject of the passive is who spoke."""
+    return any(
+        tree.tokens[c].text.lower() == "as" and tree.first(c, frozenset(("pcomp",))) is not None
+        for c in tree.under(v, _PREPOSITION)
+    )
+
+
+def _agent(tree: Tree, v: int) -> int | None:
+    by = tree.first(v, _AGENT)
+    return None if by is None else tree.first(by, _PREPOSITION_OBJECT)
+
+
+def _below_preposition(tree: Tree, i: int) -> int | None:
+    to = next((c for c in tree.children[i] if tree.tokens[c].text.lower() == "to"), None)
+    return None if to is None else tree.first(to, _PREPOSITION_OBJECT)
+
+
+def _of_noun(tree: Tree, n: int) -> int | None:
+    """Whose claim it is: its possessor, "by" or "from" whom, or who makes it."""
+    owner = tree.first(n, _POSSESSOR)
+    if owner is not None:
+        return owner
+    for p in tree.under(n, _PREPOSITION):
+        if tree.tokens[p].text.lower() in ("by", "from", "of"):
+            below = tree.first(p, _PREPOSITION_OBJECT)
+            if below is not None and below < n + 8:
+                return below
+    token = tree.tokens[n]
+    verb = tree.tokens[token.head]
+    if token.dep == "dobj" and verb.lemma in _LIGHT:
+        return _of_verb(tree, verb.i)
+    return None
+
+
+def _before_colon(tree: Tree, colon: int) -> int | None:
+    """The subject of the clause that ends in a colon, else the name right before it."""
+    first = tree.sentence(colon)[0]
+    subjects = [i for i in range(first, colon) if tree.tokens[i].dep in _SUBJECT]
+    if subjects:
+        return subjects[-1]
+    nouns = [i for i in range(first, colon) if tree.tokens[i].pos in ("PROPN", "NOUN", "PRON")]
+    return nouns[-1] if nouns else None
+
+
+def _beside(tree: Tree, draft: Draft) -> int | None:
+    """The noun right after or before a cue that the parser gave no subject."""
+    assert draft.head is not None
+    tokens, v = tree.tokens, draft.head
+    for chunk_root in _roots_near(tree, v):
+        inside = any(s.start <= tokens[chunk_root].start < s.end for s in draft.content)
+        if not inside:
+            return chunk_root
+    return None
+
+
+def _roots_near(tree: Tree, v: int) -> list[int]:
+    tokens = tree.tokens
+    found: list[int] = []
+    for step in (1, -1):
+        i = v + step
+        while (
+            0 <= i < len(tokens) and abs(i - v) < 6 and tokens[i].text not in (".", "!", "?", ":")
+        ):
+            if tokens[i].pos in ("PROPN", "NOUN", "PRON"):
+                head = i
+                while (
+                    step > 0
+                    and head + 1 < len(tokens)
+                    and tokens[head + 1].pos in ("PROPN", "NOUN")
+                ):
+                    head += 1
+                found.append(head)
+                break
+            i += step
+    return found
