@@ -61,17 +61,31 @@ def _count(spec: Spec, records: Records) -> str | None:
     return told(len(records.of(spec["table"], spec["article"])), "range", spec["range"])
 
 
+def _rows_at(table: str, spec: Spec, records: Records) -> list[Row]:
+    """The rows of a table whose span touches the words in their context."""
+    places = [
+        place + spec["in"].index(spec["words"])
+        for place in records.places(spec["article"], spec["in"])
+    ]
+    rows = records.of(table, spec["article"])
+    size = len(spec["words"])
+    return [r for r in rows if any(r["span"][0] < at + size and at < r["span"][1] for at in places)]
+
+
 def _date(spec: Spec, records: Records) -> str | None:
-    rows = records.of("dates", spec["article"])
-    reason = f"no date expression at {spec['words']!r}"
-    for place in records.places(spec["article"], spec["in"]):
-        start = place + spec["in"].index(spec["words"])
-        for row in rows:
-            if row["span"][0] < start + len(spec["words"]) and start < row["span"][1]:
-                if _resolved(row, spec):
-                    return None
-                reason = f"{row['text']!r} is {row['earliest']} to {row['latest']}"
-    return reason
+    rows = _rows_at("dates", spec, records)
+    if any(_resolved(row, spec) for row in rows):
+        return None
+    return f"dates there: {[(row['text'], row['earliest'], row['latest']) for row in rows]}"
+
+
+def _mention(spec: Spec, records: Records) -> str | None:
+    rows = _rows_at("mentions", spec, records)
+    fields = [f for f in spec if f not in {"article", "in", "words"}]
+    if any(all(fits(row[f.removeprefix("any_")], f, spec[f]) for f in fields) for row in rows):
+        return None
+    found = [(row["text"], *(row[f.removeprefix("any_")] for f in fields)) for row in rows]
+    return f"mentions there: {found}"
 
 
 def _resolved(row: Row, spec: Spec) -> bool:
@@ -141,18 +155,6 @@ def _statement_not(spec: Spec, records: Records) -> str | None:
     return None
 
 
-def _speakers(records: Records, key: str, words: str) -> set[str]:
-    found = ((row["speaker"] or {}).get("entity") for row in records.said(key, words))
-    return {str(entity) for entity in found if entity is not None}
-
-
-def _entities_apart(spec: Spec, records: Records) -> str | None:
-    a, b = (_speakers(records, spec["article"], spec[side]) for side in ("a", "b"))
-    if not a or not b:
-        return "a speaker was not resolved to an entity"
-    return str(spec["why"]) if a & b else None
-
-
 CHECKS: Mapping[str, Check] = {
     "articles": _article,
     "articles_not": _article_not,
@@ -160,7 +162,7 @@ CHECKS: Mapping[str, Check] = {
     "passages_not": _passage_not,
     "counts": _count,
     "dates": _date,
+    "mentions": _mention,
     "statements": _statement,
     "statements_not": _statement_not,
-    "entities_apart": _entities_apart,
 }

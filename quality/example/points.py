@@ -51,7 +51,7 @@ def points(expected: Mapping[str, Any]) -> list[Point]:
     for section, held in expected.items():
         for number, spec in enumerate(_EXPAND.get(section, _listed)(held)):
             name = f"{section}-{number:03d}-{_slug(spec)}"
-            must = not section.endswith("_not")
+            must = not section.endswith(("_not", "_apart"))
             found.append(Point(name=name, section=section, must=must, spec=spec))
     return found
 

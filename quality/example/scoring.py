@@ -27,6 +27,7 @@ _TABLES = (
     "passages",
     "sentences",
     "statements",
+    "mentions",
     "dates",
     "stories",
     "derivations",

@@ -79,6 +79,31 @@ def _utterance_not(spec: Spec, records: Records) -> str | None:
     return "one utterance" if _same(found) else None
 
 
+def _difference(spec: Spec, records: Records) -> str | None:
+    rows = records.utterances(spec["article"], spec["content"]).values()
+    kinds = [difference["kind"] for row in rows for difference in row["differences"]]
+    return None if set(kinds) & set(spec["any_kind"]) else f"differences: {kinds}"
+
+
+def _speakers(records: Records, key: str, words: str) -> set[str]:
+    found = ((row["speaker"] or {}).get("entity") for row in records.said(key, words))
+    return {str(entity) for entity in found if entity is not None}
+
+
+def _entities_same(spec: Spec, records: Records) -> str | None:
+    a, b = (_speakers(records, s["article"], s["content"]) for s in (spec["a"], spec["b"]))
+    if not a or not b:
+        return "a speaker was not resolved to an entity"
+    return None if a & b else "two entities"
+
+
+def _entities_apart(spec: Spec, records: Records) -> str | None:
+    a, b = (_speakers(records, spec["article"], spec[side]) for side in ("a", "b"))
+    if not a or not b:
+        return "a speaker was not resolved to an entity"
+    return str(spec["why"]) if a & b else None
+
+
 # -- the account
 
 
@@ -169,6 +194,9 @@ CHECKS: Mapping[str, Check] = {
     "origins": _origin,
     "utterances": _utterance,
     "utterances_not": _utterance_not,
+    "differences": _difference,
+    "entities_same": _entities_same,
+    "entities_apart": _entities_apart,
     "disagreements": _disagreement,
     "disagreements_not": _disagreement_not,
     "promises": _promise,

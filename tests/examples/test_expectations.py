@@ -40,10 +40,12 @@ def quoted() -> Iterator[tuple[str, str]]:
     for spec in EXPECTED["statements"]:
         yield from ((spec["article"], words) for words in spec["content"])
     yield from ((s["article"], s["content"]) for s in EXPECTED["statements_not"])
-    yield from ((s["article"], s["in"]) for s in EXPECTED["dates"])
+    for section in ("dates", "mentions"):
+        yield from ((s["article"], s["in"]) for s in EXPECTED[section])
+    yield from ((s["article"], s["content"]) for s in EXPECTED["differences"])
     for spec in EXPECTED["utterances"]:
         yield from ((s["article"], s["content"]) for s in spec["statements"])
-    for spec in EXPECTED["utterances_not"]:
+    for spec in (*EXPECTED["utterances_not"], *EXPECTED["entities_same"]):
         yield from ((spec[side]["article"], spec[side]["content"]) for side in "ab")
     for spec in EXPECTED["entities_apart"]:
         yield from ((spec["article"], spec[side]) for side in "ab")
@@ -63,8 +65,10 @@ def test_speaker_and_cue_stand_in_the_article(spec: dict[str, Any]) -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("spec", EXPECTED["dates"], ids=lambda s: f"{s['article']} {s['in']}")
-def test_date_words_stand_in_their_context_once(spec: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "spec", EXPECTED["dates"] + EXPECTED["mentions"], ids=lambda s: f"{s['article']} {s['in']}"
+)
+def test_words_stand_in_their_context_once(spec: dict[str, Any]) -> None:
     assert spec["words"] in spec["in"]
     assert plain(text_of(spec["article"])).count(plain(spec["in"])) == 1
 
