@@ -52,7 +52,7 @@ def merge(a: Article, b: Article) -> Article:
             values[name] = getattr(best, name)
         if origin is not None:
             origins[name] = origin
-    page = min(a, b, key=lambda article: (not article.hints, article.raw_sha256, article.hints))
+    page = min(a, b, key=_page)
     return replace(
         a,
         **values,
@@ -62,13 +62,19 @@ def merge(a: Article, b: Article) -> Article:
     )
 
 
+def _page(article: Article) -> Rank:
+    """Bytes and hints go together; what a page says of its blocks is worth keeping."""
+    return (not article.hints, article.raw_sha256, repr(article.hints))
+
+
 def _by(name: str) -> Any:
     """The sort key under which the best reading of a field comes first."""
 
     def rank(reading: tuple[Article, str | None]) -> Rank:
         article, origin = reading
         value = getattr(article, name) if name in _CHOSEN else None
-        return (*_rank(value), origin is None, origin or "")
+        longer_first = -len(value) if name in ("authors", "title") and value else 0
+        return (longer_first, *_rank(value), origin is None, origin or "")
 
     return rank
 
@@ -81,6 +87,6 @@ def _rank(value: str | tuple[str, ...] | DateInterval | None) -> Rank:
             known = (value.earliest or "", value.latest or "", value.basis, value.reason)
             return (0 if value.known else 1, *known)
         case tuple():
-            return (0, -len(value), value)
+            return (0, value)
         case str():
-            return (0, 0, value)
+            return (0, value)
