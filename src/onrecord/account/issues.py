@@ -1,0 +1,126 @@
+"""The subjects on a story's agenda: statements sorted by a lexicon of public affairs.
+
+The lexicon is data that a user can edit (``resources/en/issues.yaml``) or replace.
+A statement whose words name no issue is looked at with its whole sentence, then
+takes the issues of the quotation it continues; else it is ``unsorted``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from onrecord.account.view import View
+from onrecord.account.words import singular
+from onrecord.errors import UsageError
+from onrecord.link.tokens import fold_words
+from onrecord.model.account import Issue
+from onrecord.model.ids import StatementId, record_id
+from onrecord.model.span import cover, words_under
+from onrecord.resources import lexicon
+
+UNSORTED = "unsorted"
+MAX_ISSUES = 3  # of one statement: those that most of its words name
+
+Term = tuple[str, ...]
+# each term, folded and singular, with its issue and how it is written in the lexicon
+Lexicon = Mapping[Term, Sequence[tuple[str, str]]]
+
+
+def lexicon_of(issues: Mapping[str, Sequence[str]]) -> Lexicon:
+    """The lookup table of issues and their terms."""
+    table: dict[Term, list[tuple[str, str]]] = {}
+    for issue, terms in issues.items():
+        for written in terms:
+            term = tuple(singular(word) for word in fold_words(written))
+            if term and (issue, written) not in table.setdefault(term, []):
+                table[term].append((issue, written))
+    return table
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Lexicon:
+    """The lexicon that comes with the program."""
+    return lexicon_of(lexicon("issues"))
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """A user's own lexicon: YAML that maps the name of each issue to a list of terms.
+
+    Raises:
+        UsageError: when the file can't be read or has another form.
+    """
+    try:
+        held = yaml.safe_load(path.read_bytes())
+    except (OSError, yaml.YAMLError) as error:
+        raise UsageError(f"the issues in {path} can't be read: {error}") from error
+    if not isinstance(held, dict) or not all(isinstance(terms, list) for terms in held.values()):
+        raise UsageError(f"{path} holds no issues", hint="write: name of the issue: [term, term]")
+    return lexicon_of({str(k): [str(term) for term in v] for k, v in held.items()})
+
+
+def issues_in(text: str, terms: Lexicon) -> Counter[tuple[str, str]]:
+    """How often each issue is named in ``text``, by ``(issue, term)``; longest terms win."""
+    words = [singular(word) for word in fold_words(text)]
+    longest = max(map(len, terms), default=0)
+    found: Counter[tuple[str, str]] = Counter()
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            named = terms.get(tuple(words[at : at + length]))
+            if named:
+                found.update(named)
+                at += length
+                break
+        else:
+            at += 1
+    return found
+
+
+def issues(
+    view: View, terms: Lexicon
+) -> tuple[tuple[Issue, ...], tuple[tuple[StatementId, tuple[str, ...]], ...]]:
+    """The story's issues, most named first, and the ids of those of each statement."""
+    seen: dict[str, Counter[str]] = {}
+    of: dict[StatementId, tuple[str, ...]] = {}
+    for statement in view.statements:
+        text = view.text(statement.article)
+        found = issues_in(words_under(text, statement.content), terms)
+        if not found and statement.content:
+            wider = view.sentence_at(statement.article, cover(statement.content))
+            found = issues_in(wider.of(text), terms) if wider else found
+        names = _leading(found)
+        if not names and statement.continues in of:
+            names = of[statement.continues]
+        of[statement.id] = names or (UNSORTED,)
+        for name in of[statement.id]:
+            held = seen.setdefault(name, Counter())
+            held.update({term: n for (issue, term), n in found.items() if issue == name})
+    counts = Counter(name for names in of.values() for name in names)
+    ranked = sorted(counts, key=lambda n: (n == UNSORTED, -counts[n], n))
+    listed = tuple(
+        Issue(
+            id=_id(view, name),
+            story=view.story,
+            name=name,
+            terms=tuple(sorted(seen[name])),
+        )
+        for name in ranked
+    )
+    ids = {name: _id(view, name) for name in counts}
+    return listed, tuple((s, tuple(ids[n] for n in names)) for s, names in sorted(of.items()))
+
+
+def _id(view: View, name: str) -> str:
+    return record_id("issue", view.story, name)
+
+
+def _leading(found: Counter[tuple[str, str]]) -> tuple[str, ...]:
+    weight: Counter[str] = Counter()
+    for (issue, _), n in found.items():
+        weight[issue] += n
+    return tuple(sorted(weight, key=lambda name: (-weight[name], name))[:MAX_ISSUES])

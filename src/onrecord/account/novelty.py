@@ -1,0 +1,162 @@
+"""What each article adds that no earlier article of its story had.
+
+New are: utterances and dated happenings that it is the first to report, and details
+(typed values, names) that no earlier article holds. The share of its words that are
+new is that of the sentences which no alignment with an earlier article covers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.account.facts import Fact
+from onrecord.account.positions import counts
+from onrecord.account.timeline import Telling
+from onrecord.account.view import View
+from onrecord.link.tokens import fold_words
+from onrecord.model.account import Novelty, NoveltyKind
+from onrecord.model.annotation import Annotated
+from onrecord.model.ids import ArticleId, record_id
+from onrecord.model.span import Span, cover
+
+COVERED = 0.5  # share of a sentence that an alignment must cover to make it known
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Spans of an article that an earlier one has too, sorted and without overlap."""
+
+    spans: tuple[Span, ...]
+
+    def share(self, span: Span) -> float:
+        """Share of ``span`` that they cover, 0 to 1."""
+        first = bisect_left(self.spans, span.start, key=lambda s: s.end)
+        last = bisect_left(self.spans, span.end, lo=first, key=lambda s: s.start)
+        covered = sum(self.spans[i].overlap(span) for i in range(first, last))
+        return covered / len(span) if len(span) else 0.0
+
+
+def novelty(
+    view: View,
+    happenings: Sequence[Sequence[Telling]],
+    values: Sequence[Fact],
+    new_since: str | None = None,
+) -> tuple[Novelty, ...]:
+    """What is new in each article, by order of the articles, then of their text.
+
+    Args:
+        view: the story.
+        happenings: its dated events, grouped.
+        values: its typed values.
+        new_since: YYYY-MM-DD; only articles that appeared after that day are told.
+            One that no date can be given to is not known to be new.
+    """
+    shared = _aligned(view)
+    share = shares(view, shared)
+    told = {
+        a.article.id
+        for a in view.articles
+        if new_since is None or (view.day(a.article.id) or "") > new_since
+    }
+    made = {
+        item.id: item
+        for kind, article, span in _first_told(view, happenings, values)
+        if article in told and (kind == "detail" or shared[article].share(span) < COVERED)
+        for item in [_made(view, kind, article, span, share[article])]
+    }
+    return tuple(
+        sorted(
+            made.values(),
+            key=lambda n: (view.order[n.told.article], n.told.span, n.kind, n.id),
+        )
+    )
+
+
+def shares(view: View, shared: Mapping[ArticleId, Aligned]) -> dict[ArticleId, float]:
+    """Share of each article's body words that no earlier article has, 0 to 1."""
+    known: set[tuple[str, ...]] = set()
+    found: dict[ArticleId, float] = {}
+    for one in view.articles:
+        text = one.article.text
+        new = total = 0
+        for span in _body(view, one):
+            words = fold_words(span.of(text))
+            total += len(words)
+            if words not in known and shared[one.article.id].share(span) < COVERED:
+                new += len(words)
+        known.update(fold_words(span.of(text)) for span in _body(view, one))
+        found[one.article.id] = round(new / total, 4) if total else 0.0
+    return found
+
+
+def _body(view: View, one: Annotated) -> Sequence[Span]:
+    # an article in a language that is not parsed has passages, but no sentences
+    held = view.sentences[one.article.id]
+    return held or [p.span for p in one.annotation.passages if p.kind == "body"]
+
+
+def _aligned(view: View) -> dict[ArticleId, Aligned]:
+    found: dict[ArticleId, list[Span]] = {a: [] for a in view.order}
+    for pair in view.records.links.pairs:
+        if pair.a not in view.order or pair.b not in view.order:
+            continue
+        a_later = view.order[pair.a] > view.order[pair.b]
+        later = found[pair.a if a_later else pair.b]
+        later.extend(p.a if a_later else p.b for p in pair.passages)
+        later.extend(p.a if a_later else p.b for p in pair.common)
+    return {article: Aligned(tuple(_merged(spans))) for article, spans in found.items()}
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = cover((merged[-1], span))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _first_told(
+    view: View, happenings: Sequence[Sequence[Telling]], values: Sequence[Fact]
+) -> Iterator[tuple[NoveltyKind, ArticleId, Span]]:
+    said: set[str] = set()
+    for statement in view.statements:
+        utterance = view.utterance.get(statement.id)
+        key = utterance.id if utterance else statement.id
+        if counts(statement) and key not in said:
+            said.add(key)
+            yield "statement", statement.article, cover(statement.content)
+    for held in happenings:
+        first = min(held, key=lambda t: (view.order[t.event.article], t.event.span))
+        yield "event", first.event.article, first.event.span
+    seen: set[object] = set()
+    for fact in values:
+        kind, heads = fact.quantity.kind, fact.quantity.heads[:1]
+        key_of_value = (kind, fact.quantity.value, heads if kind == "count" else ())
+        if key_of_value not in seen:
+            seen.add(key_of_value)
+            yield "detail", fact.article, fact.quantity.span
+    yield from _names(view)
+
+
+def _names(view: View) -> Iterator[tuple[NoveltyKind, ArticleId, Span]]:
+    named: set[str] = set()
+    for one in view.articles:
+        for mention in view.mentions[one.article.id]:
+            entity = view.entity.get(mention.id)
+            if entity is not None and entity.named and entity.id not in named:
+                named.add(entity.id)
+                yield "detail", mention.article, mention.span
+
+
+def _made(view: View, kind: NoveltyKind, article: ArticleId, span: Span, share: float) -> Novelty:
+    return Novelty(
+        id=record_id("novelty", view.story, kind, article, span),
+        story=view.story,
+        told=view.evidence(article, span),
+        kind=kind,
+        share=share,
+    )

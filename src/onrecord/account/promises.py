@@ -1,0 +1,176 @@
+"""Promises and threats: who, to whom, what, under which condition, by when, and its state.
+
+Taken from statements only, one for each act of saying. A state beyond "open" needs
+evidence: a term that has passed, or a later article that reports the deed done or
+not done in much the same words and by the same actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.account import commitments
+from onrecord.account.settled import Report, Reports, Wanted, settled_by
+from onrecord.account.view import View, first_day, last_day
+from onrecord.account.words import telling
+from onrecord.model.account import Promise, PromiseState
+from onrecord.model.dates import UNDATED, DateInterval
+from onrecord.model.entity import Entity
+from onrecord.model.ids import record_id
+from onrecord.model.span import Span, cover
+from onrecord.model.statement import Statement
+
+_BY_STANCE = {"promise": "promise", "offer": "promise", "threaten": "threat"}
+_ACTS = frozenset({"said", "intends"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """A statement that commits its speaker, and the words that do so."""
+
+    statement: Statement
+    span: Span
+    threat: bool
+    deed: commitments.Deed | None
+    by: str
+    entity: Entity | None
+
+
+def promises(view: View, reports: Reports) -> tuple[Promise, ...]:
+    """The story's promises and threats, in the order in which they were first reported."""
+    first: dict[str, Commitment] = {}
+    for statement in view.statements:
+        held = _commitment(view, statement)
+        if held is not None:
+            utterance = view.utterance.get(statement.id)
+            first.setdefault(utterance.id if utterance else statement.id, held)
+    last = max((day for a in view.order if (day := view.day(a))), default=None)
+    return tuple(_promise(view, c, last, reports) for c in first.values())
+
+
+def _commitment(view: View, statement: Statement) -> Commitment | None:
+    if statement.act not in _ACTS or not statement.content:
+        return None
+    if statement.stance in {"deny", "reject", "accuse", "demand"}:
+        return None
+    text = view.text(statement.article)
+    kind = _BY_STANCE.get(statement.stance)
+    span, deed = _worded(text, statement)
+    if deed is None and statement.stance == "warn":
+        deed = commitments.threatens(span.of(text))
+    if kind is None and (deed is None or statement.within is not None):
+        return None
+    by = view.speaker(statement)[1]
+    if by is None:
+        return None
+    hostile = deed is not None and not deed.negated and deed.verb in commitments.hostile()
+    return Commitment(
+        statement=statement,
+        span=cover(statement.content) if kind else span,
+        threat=kind == "threat" or (kind is None and hostile),
+        deed=deed,
+        by=by,
+        entity=view.speaking_entity(statement),
+    )
+
+
+def _worded(text: str, statement: Statement) -> tuple[Span, commitments.Deed | None]:
+    own_words = statement.manner != "indirect"
+    for span in _sentences(text, statement.content):
+        deed = commitments.deed(span.of(text), own_words=own_words)
+        if deed is None and statement.manner in {"mixed", "unmarked"}:
+            deed = commitments.deed(span.of(text), own_words=False)
+        if deed is not None:
+            return span, deed
+    return cover(statement.content), None
+
+
+def _sentences(text: str, content: Sequence[Span]) -> Iterator[Span]:
+    # a full stop, mark of question or exclamation before a space ends a sentence here:
+    # what matters is only that one commitment is not read into the next
+    for span in content:
+        start = at = span.start
+        while at < span.end:
+            at += 1
+            ends = text[at - 1] in ".!?\n" and (at == span.end or text[at].isspace())
+            if ends or at == span.end:
+                if text[start:at].strip():
+                    lead = len(text[start:at]) - len(text[start:at].lstrip())
+                    yield Span(start + lead, start + len(text[start:at].rstrip()))
+                start = at
+
+
+def _promise(view: View, held: Commitment, last: str | None, reports: Reports) -> Promise:
+    statement, text = held.statement, view.text(held.statement.article)
+    due = _due(view, held)
+    settled = settled_by(reports, _wanted(view, held))
+    return Promise(
+        id=record_id("promise", view.story, statement.id),
+        story=view.story,
+        by=held.by,
+        to=statement.addressee.of(text) if statement.addressee else None,
+        told=view.evidence(statement.article, held.span),
+        kind="threat" if held.threat else "promise",
+        condition=commitments.condition(held.span.of(text)),
+        due=due,
+        state=_state(due, last, held, settled),
+        because=settled.told if settled else None,
+    )
+
+
+def _wanted(view: View, held: Commitment) -> Wanted:
+    article = held.statement.article
+    told = held.span.of(view.text(article))
+    # the words before the deed ("I can say that we will ...") are no part of it
+    deed = told[held.deed.start :] if held.deed else told
+    titles = (m.title for m in view.titled(held.entity.id if held.entity else None) if m.title)
+    return Wanted(
+        article=article,
+        day=view.day(article),
+        by=held.entity,
+        titles=frozenset(word for title in titles for word in telling(title)),
+        verb=held.deed.verb if held.deed else None,
+        deed=telling(commitments.without_terms(deed)) - _term_words(view, held),
+        words=telling(told),
+    )
+
+
+def _term_words(view: View, held: Commitment) -> frozenset[str]:
+    text = view.text(held.statement.article)
+    dates = view.expressions[held.statement.article]
+    spans = [d.span for d in dates if held.span.contains(d.span)]
+    return frozenset(word for span in spans for word in telling(span.of(text)))
+
+
+def _state(
+    due: DateInterval, last: str | None, held: Commitment, settled: Report | None
+) -> PromiseState:
+    if settled is not None:
+        negated = held.deed is not None and held.deed.negated
+        # an outright report speaks of the promise, an event of the deed itself
+        kept = settled.done if settled.actor is None else settled.done != negated
+        return "kept" if kept else "broken"
+    if last is None:
+        return "unknown"
+    term = last_day(due)
+    return "due" if term is not None and term < last else "open"
+
+
+def _due(view: View, held: Commitment) -> DateInterval:
+    statement = held.statement
+    text = view.text(statement.article)
+    said = first_day(view.said(statement)) or ""
+    for expression in view.expressions[statement.article]:
+        if expression.timex not in {"DATE", "TIME"} or not held.span.contains(expression.span):
+            continue
+        date = view.dates.get(expression.id, UNDATED)
+        end = last_day(date)
+        if end is None or end < said:
+            continue
+        # the words that set the term stand before the date, or open it ("next week")
+        before = text[max(held.span.start, expression.span.start - 40) : expression.span.start]
+        opening = expression.span.of(text).split()[:1]
+        if commitments.sets_term(before) or commitments.sets_term(" ".join(opening)):
+            return date
+    return UNDATED

@@ -1,0 +1,159 @@
+"""Typed values in a sentence: amounts of money, percentages, durations, counts.
+
+A value is known by its unit or by the words it counts ("twelve people"). Numbers
+inside dates and vague ones ("dozens") are left out: nothing can differ from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Literal
+
+from onrecord.account.words import singular, stopwords
+from onrecord.link.tokens import fold_words
+from onrecord.model.span import Span
+from onrecord.resources import lexicon, word_set
+
+Kind = Literal["money", "percent", "duration", "count"]
+Bound = Literal["exact", "at least", "at most", "about"]
+
+MAX_HEADS = 3  # words after a number that it can count
+_LOOK = 60  # characters after a number in which those are looked for
+_BEFORE = 24  # characters before it that can make it a bound
+NEAR = Decimal("0.1")  # "about" reaches this far from its number
+_CURRENCIES = r"[$€£¥₹]|(?:US|A|C|HK|NZ|S)\$"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with what it counts.
+
+    Attributes:
+        span: number and scale, in the article's text.
+        heads: folded singular words that follow, nearest first; at most three.
+    """
+
+    span: Span
+    value: Decimal
+    kind: Kind
+    bound: Bound
+    heads: tuple[str, ...]
+
+    def agrees(self, other: Quantity) -> bool:
+        """Whether both can be true at once."""
+        if self.value == other.value:
+            return True
+        low, high = sorted((self, other), key=lambda q: q.value)
+        if low.bound == "at least" or high.bound == "at most":
+            return True
+        near = "about" in (low.bound, high.bound)
+        return near and high.value - low.value <= NEAR * high.value
+
+
+def quantities(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Quantity]:
+    """The typed values in ``span`` of ``text``, in order.
+
+    Args:
+        text: the article's text.
+        span: a sentence.
+        skip: spans (of dates) whose numbers are no values.
+    """
+    for match in _number().finditer(text, span.start, span.end):
+        held = Span(match.start(), match.end())
+        value = _value(match)
+        if value is None or any(held.overlap(s) for s in skip):
+            continue
+        tail = text[match.end() : min(span.end, match.end() + _LOOK)]
+        if re.match(r"[:/\d]|-?(?:th|st|nd|rd)\b", tail):
+            continue
+        before = text[max(span.start, match.start() - _BEFORE) : match.start()]
+        if re.search(r"[/:.\w]$", before):
+            continue
+        heads = _heads(tail)
+        kind = _kind(match, tail, heads)
+        if kind is not None:
+            yield Quantity(span=held, value=value, kind=kind, bound=_bound(before), heads=heads)
+
+
+@lru_cache(maxsize=1)
+def _number() -> re.Pattern[str]:
+    words = "|".join(sorted(_numbers(), key=lambda w: (-len(w), w)))
+    scales = "|".join(sorted(_scales(), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?P<money>{_CURRENCIES})?\s?\b(?:(?P<digits>{_DIGITS})"
+        rf"|(?P<word>{words})(?:-(?P<unit>{words}))?)\b(?:[\s-](?P<scale>{scales})\b)?",
+        re.IGNORECASE,
+    )
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    if match["digits"]:
+        if len(match["digits"]) > 20:
+            return None
+        value = Decimal(match["digits"].replace(",", ""))
+    else:
+        value = Decimal(_numbers()[match["word"].lower()])
+        if match["unit"]:
+            value += Decimal(_numbers()[match["unit"].lower()])
+        elif value == 1 and not match["scale"]:
+            return None  # "one" is a pronoun more often than a number
+    return value * _scales()[match["scale"].lower()] if match["scale"] else value
+
+
+def _heads(tail: str) -> tuple[str, ...]:
+    # punctuation ends what a number counts; a hyphen does not ("a 12-member team")
+    clause = re.split(r"[,;:.!?()\"“”—–\n]", tail, maxsplit=1)[0]
+    heads: list[str] = []
+    for word in fold_words(clause):
+        if word == "of":
+            continue
+        if word in stopwords() or word.isdigit() or len(heads) == MAX_HEADS:
+            break
+        heads.append(singular(word))
+    return tuple(heads)
+
+
+def _kind(match: re.Match[str], tail: str, heads: tuple[str, ...]) -> Kind | None:
+    if match["money"] or (heads and word_set("wording", "currencies") & set(heads[:2])):
+        return "money"
+    if tail.startswith("%") or (heads and heads[0] in {"percent", "percentage", "per cent"}):
+        return "percent"
+    if re.match(r"\s+per\s+cent\b", tail):
+        return "percent"
+    if heads and heads[0] in word_set("wording", "times"):
+        return "duration"
+    return "count" if heads else None
+
+
+def _bound(before: str) -> Bound:
+    folded = " ".join(before.lower().split())
+    if any(_ends(folded, phrase) for phrase in word_set("wording", "at_least")):
+        return "at least"
+    if any(_ends(folded, phrase) for phrase in word_set("wording", "at_most")):
+        return "at most"
+    if any(_ends(folded, phrase) for phrase in word_set("wording", "about")):
+        return "about"
+    return "exact"
+
+
+def _ends(text: str, phrase: str) -> bool:
+    return text == phrase or text.endswith(" " + phrase)
+
+
+def _numbers() -> dict[str, int]:
+    return _table("numbers")
+
+
+def _scales() -> dict[str, int]:
+    return _table("scales")
+
+
+@lru_cache(maxsize=2)
+def _table(key: str) -> dict[str, int]:
+    held: Any = lexicon("wording")[key]
+    return {str(word): int(value) for word, value in held.items()}

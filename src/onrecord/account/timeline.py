@@ -1,0 +1,128 @@
+"""The dated happenings of a story, merged over its articles.
+
+Two events are one happening when their dates meet, nobody incompatible acts, and
+their words agree: fewer need to where the verb or noun at the head is the same.
+A date keeps its granularity: a month stays a month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.account.grouping import group
+from onrecord.account.view import View, first_day, last_day
+from onrecord.account.words import alike, stem, telling
+from onrecord.model.account import TimelineItem
+from onrecord.model.dates import DateInterval
+from onrecord.model.entity import Entity
+from onrecord.model.event import Event, Modality
+from onrecord.model.ids import record_id
+
+# share of the shorter telling's words that must agree, and how many at least
+SAME_HEAD = (0.5, 2)
+OTHER_HEAD = (0.7, 4)
+# what did not happen, or only might, is no part of a timeline; the surest telling leads
+_TOLD: tuple[Modality, ...] = ("done", "under way", "planned", "promised")
+_BASIS = ("stated", "resolved", "inferred", "unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """An event with what it is compared by."""
+
+    event: Event
+    date: DateInterval
+    words: frozenset[str]
+    head: str
+    actor: Entity | None
+
+
+def tellings(view: View) -> list[list[Telling]]:
+    """The story's dated events in groups that tell one happening each."""
+    told = [t for a in view.articles for e in a.annotation.events if (t := _telling(view, e))]
+    return group(told, lambda t: t.words | {t.head}, _same)
+
+
+def timeline(view: View, happenings: Sequence[Sequence[Telling]]) -> tuple[TimelineItem, ...]:
+    """The happenings in order of their dates, each with its fullest telling."""
+    items = [_item(view, held) for held in happenings]
+    return tuple(sorted(items, key=lambda i: _place(view, i)))
+
+
+def _telling(view: View, event: Event) -> Telling | None:
+    date = view.dates.get(event.date) if event.date else None
+    # "recently" has no first day: it places nothing in a timeline
+    placed = date is not None and date.earliest is not None and date.latest is not None
+    if date is None or not placed or event.modality not in _TOLD:
+        return None
+    return Telling(
+        event=event,
+        date=date,
+        words=telling(event.span.of(view.text(event.article))),
+        head=stem(event.lemma),
+        actor=view.entity_at(event.article, event.actor),
+    )
+
+
+def _same(a: Telling, b: Telling) -> bool:
+    if not meet(a.date, b.date) or not _compatible(a.actor, b.actor):
+        return False
+    if a.event.article == b.event.article and _nested(a.event, b.event):
+        return True
+    share, least = SAME_HEAD if a.head == b.head else OTHER_HEAD
+    return len(a.words & b.words) >= least and alike(a.words, b.words) >= share
+
+
+def meet(a: DateInterval, b: DateInterval) -> bool:
+    """Whether two intervals, both ends known, have a day in common."""
+    starts, ends = (a.earliest or "", b.earliest or ""), (a.latest or "", b.latest or "")
+    return max(starts)[:10] <= min(e[:10] for e in ends)
+
+
+def _compatible(a: Entity | None, b: Entity | None) -> bool:
+    # a country and its minister can be one actor, two ministers can't
+    return a is None or b is None or a.id == b.id or a.kind != b.kind
+
+
+def _nested(a: Event, b: Event) -> bool:
+    return a.span.overlap(b.span) * 2 > min(len(a.span), len(b.span))
+
+
+def _item(view: View, held: Sequence[Telling]) -> TimelineItem:
+    best = min(held, key=lambda t: _rank(view, t))
+    date = min(held, key=lambda t: (_BASIS.index(t.date.basis), _width(t.date), *_at(view, t)))
+    first = min(held, key=lambda t: _at(view, t))
+    return TimelineItem(
+        id=record_id("timeline", view.story, first.event.id),
+        story=view.story,
+        date=date.date,
+        told=view.evidence(best.event.article, best.event.span),
+        tense=best.event.tense,
+        happening=None,
+        origins=view.origins((t.event.article, t.event.span) for t in held),
+        articles=tuple(sorted({t.event.article for t in held})),
+    )
+
+
+def _rank(view: View, t: Telling) -> tuple[int, bool, bool, int, tuple[int, int]]:
+    # what is done before what was planned; own reporting before copies; then the fullest
+    copied = view.origin(t.event.article, t.event.span) != view.root[t.event.article]
+    derived = bool(view.derived.get(t.event.article))
+    return (_TOLD.index(t.event.modality), copied, derived, -len(t.words), _at(view, t))
+
+
+def _at(view: View, t: Telling) -> tuple[int, int]:
+    return (view.order[t.event.article], t.event.span.start)
+
+
+def _width(date: DateInterval) -> int:
+    # years weigh more than months and those more than days: enough to compare by
+    start, end = (int((d or "")[:10].replace("-", "")) for d in (date.earliest, date.latest))
+    return end - start
+
+
+def _place(view: View, item: TimelineItem) -> tuple[str, str, int, int, str]:
+    told = item.told
+    start, end = first_day(item.date) or "", last_day(item.date) or ""
+    return (start, end, view.order[told.article], told.span.start, item.id)

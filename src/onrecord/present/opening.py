@@ -1,0 +1,124 @@
+"""The story in one screen: what happened, what is new, who holds what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from onrecord.model.account import Position, TimelineItem
+from onrecord.model.ids import ArticleId
+from onrecord.present.lines import Block, Line, heading, line, own, plural, strong, theirs
+from onrecord.present.reader import Reader, days
+
+PAST, AHEAD, NEW, ACTORS = 5, 3, 4, 6  # lines of each list
+
+
+def opening(reader: Reader) -> Iterator[Block]:
+    """The head of the account and its short lists."""
+    yield from _head(reader)
+    yield from _happened(reader)
+    yield from _new(reader)
+    yield from _held(reader)
+
+
+def happening(reader: Reader, item: TimelineItem) -> Line:
+    """One line of a timeline."""
+    support = f"{plural(item.origins, 'origin')}, {plural(len(item.articles), 'article')}"
+    basis = "" if item.date.basis in {"stated", "resolved"} else f" ({item.date.basis})"
+    return line(
+        strong(days(item.date) + basis),
+        own(", announced:" if item.tense == "announced" else ":"),
+        theirs(item.told.text),
+        own(f"({support})"),
+        where=reader.told(item.told),
+    )
+
+
+def _head(reader: Reader) -> Iterator[Block]:
+    story, account = reader.links.story, reader.account
+    yield heading(1, theirs(story.label or "A story without a headline"))
+    span = f"{story.first} to {story.last}" if story.first else "undated"
+    if story.first and story.first == story.last:
+        span = story.first
+    articles = plural(len(account.records.articles), "article")
+    yield line(own(f"{span}: {articles} from {plural(story.origins, 'independent origin')}."))
+    if account.as_of:
+        yield line(own(f"As of {account.as_of}: no later article is counted."))
+    if account.undated:
+        left_out = plural(len(account.undated), "article")
+        yield line(own(f"Left out, as no date is known: {left_out}."))
+        for article in account.undated:
+            yield line(theirs(article), depth=1)
+
+
+def _happened(reader: Reader) -> Iterator[Block]:
+    items = reader.account.timeline
+    past = [i for i in items if i.tense != "announced"]
+    last = reader.links.story.last or ""
+    ahead = [i for i in items if i.tense == "announced" and (i.date.latest or "~")[:10] >= last]
+    if past or ahead:
+        yield heading(2, own("In short"))
+    for item in past[-PAST:]:
+        yield happening(reader, item)
+    for item in ahead[:AHEAD]:
+        yield happening(reader, item)
+
+
+def _new(reader: Reader) -> Iterator[Block]:
+    since = reader.account.new_since
+    added = [n for n in reader.account.novelty if n.kind != "detail"]
+    if since is None:
+        newest = _newest(reader, [n.told.article for n in added])
+        added = [n for n in added if n.told.article == newest]
+        title = "New in the latest article"
+    else:
+        title = f"New since {since}"
+    if not added and since is None:
+        return
+    yield heading(3, own(title))
+    if not added:
+        yield line(own("Nothing."))
+    for item in added[:NEW]:
+        yield line(theirs(item.told.text), where=reader.told(item.told))
+    if len(added) > NEW:
+        yield line(own(f"and {len(added) - NEW} more under “What each article added”."))
+
+
+def _newest(reader: Reader, articles: list[ArticleId]) -> ArticleId | None:
+    place = {article: i for i, article in enumerate(reader.articles)}
+    return max(articles, key=lambda a: place[a], default=None)
+
+
+def _held(reader: Reader) -> Iterator[Block]:
+    by_actor: dict[str, list[Position]] = {}
+    for position in reader.account.positions:
+        by_actor.setdefault(position.actor_name, []).append(position)
+    if not by_actor:
+        return
+    yield heading(3, own("Who holds what"))
+    weight = {
+        actor: len({s for p in held for s in p.statements}) for actor, held in by_actor.items()
+    }
+    for actor in sorted(by_actor, key=lambda a: (-weight[a], a))[:ACTORS]:
+        yield _actor(reader, actor, by_actor[actor])
+
+
+def _actor(reader: Reader, actor: str, held: list[Position]) -> Line:
+    # the statement that most origins report, then the fullest: of the actor's main stance
+    issues: Counter[str] = Counter()
+    for position in held:
+        issues[reader.issue_names.get(position.issue, position.issue)] += len(position.statements)
+    best = max(held, key=lambda p: (p.stance != "inform", p.origins, len(p.statements), p.id))
+    chosen = max(
+        (reader.statements[s] for s in best.statements if s in reader.statements),
+        key=lambda s: (s.manner == "direct", len(reader.content(s)), s.id),
+    )
+    named = ", ".join(sorted(issues, key=lambda n: (-issues[n], n))[:3])
+    return line(
+        strong(actor),
+        own("on"),
+        theirs(named),
+        own(f"({best.stance}):"),
+        theirs(reader.content(chosen)),
+        where=reader.said_at(chosen),
+    )
