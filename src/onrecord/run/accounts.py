@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.account import build
+from onrecord.account.as_of import as_of
 from onrecord.errors import NothingFoundError, UsageError
 from onrecord.link.linker import link_all
 from onrecord.model.account import Account
@@ -97,21 +98,17 @@ def past_stories(
         if wanted is None
         else _hanging_together(store, store.resolve_story(wanted))
     )
-    kept: list[Annotated] = []
-    undated: list[ArticleId] = []
+    known: dict[ArticleId, Annotated] = {}
+    published: dict[ArticleId, DateInterval] = {}
     for story in stories:
         records = store.story_records(story)
-        published = records.published()
-        for held in records.articles:
-            seen = _as_known(held, moment.known_by)
-            date = published[held.article.id]
-            if seen is None:
-                continue
-            if moment.as_of is not None and date.latest is None:
-                undated.append(held.article.id)
-            elif moment.as_of is None or _by(date, moment.as_of):
-                kept.append(seen)
-    return _linked(kept), tuple(sorted(undated))
+        published.update(records.published())
+        seen = (_as_known(held, moment.known_by) for held in records.articles)
+        known.update({held.article.id: held for held in seen if held is not None})
+    if moment.as_of is None:
+        return _linked([known[article] for article in sorted(known)]), ()
+    kept, undated = as_of(known, published, moment.as_of)
+    return _linked([known[article] for article in kept]), undated
 
 
 def _linked(articles: Sequence[Annotated]) -> list[StoryRecords]:
@@ -139,10 +136,6 @@ def _as_known(held: Annotated, known_by: str | None) -> Annotated | None:
     end = _end_of(known_by)
     receipts = tuple(r for r in held.receipts if _instant(r.received) <= end)
     return replace(held, receipts=receipts) if receipts else None
-
-
-def _by(date: DateInterval, day: str) -> bool:
-    return date.latest is not None and date.latest[:10] <= day
 
 
 def _chosen(stories: Iterable[Story], wanted: str | None, store: Store) -> StoryId:
