@@ -15,7 +15,7 @@ from onrecord.model.ids import ArticleId
 from onrecord.model.index import LinkBatch, LinkKeys
 from onrecord.model.reject import Reject
 from onrecord.model.span import Span
-from onrecord.store import Store, merge
+from onrecord.store import FileMark, Store, merge
 from tests.store.samples import WHEN, annotation, article, known, links, pair, saving
 
 ONE = article("We meet in May, said Ada Quist.", title="Talks set")
@@ -141,14 +141,23 @@ def test_an_article_is_marked_to_link_until_linked(store: Store) -> None:
 
 def test_files_are_known_by_size_time_and_makers(store: Store) -> None:
     assert not store.known_file("a.txt", 5, 99)
-    store.mark_file("a.txt", 5, 99, made_by="rules 1")
+    mark = FileMark(path="a.txt", size=5, mtime_ns=99, articles=1, made_by="rules 1")
+    store.mark_file(mark)
+    assert store.mark_of("a.txt") == mark
     assert store.known_file("a.txt", 5, 99, made_by="rules 1")
     assert not store.known_file("a.txt", 6, 99, made_by="rules 1")
     assert not store.known_file("a.txt", 5, 98, made_by="rules 1")
     assert not store.known_file("a.txt", 5, 99, made_by="rules 2")
-    store.mark_file("a.txt", 6, 2**62, made_by="rules 2")
+    later = replace(mark, size=6, mtime_ns=2**62, made_by="rules 2")
+    store.save([saving(ONE, "a.txt")], WHEN, files_done=[later])
     assert store.known_file("a.txt", 6, 2**62, made_by="rules 2")
     assert store.counts()["files"] == 1
+
+
+def test_a_file_is_not_marked_while_something_of_it_is_stale(store: Store) -> None:
+    mark = FileMark(path="a.jsonl", size=5, mtime_ns=99, articles=1, made_by="")
+    assert store.save([known(ONE, "a.jsonl#1")], WHEN, files_done=[mark]) == ["stale"]
+    assert store.mark_of("a.jsonl") is None
 
 
 def test_rejects_are_logged_once_with_the_latest_time(store: Store) -> None:
@@ -218,7 +227,7 @@ def test_merged_stories_resolve_through_aliases(store: Store) -> None:
 
 def test_deleting_an_article_takes_all_that_rests_on_it(store: Store) -> None:
     linked_store(store)
-    store.mark_file("1", 5, 5)
+    store.mark_file(FileMark(path="1", size=5, mtime_ns=5, articles=1, made_by=""))
     story = links(ONE, TWO).story.id
     store.delete(ONE.id)
     assert [a.article.id for a in store.articles()] == sorted([TWO.id, THREE.id])

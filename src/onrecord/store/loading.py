@@ -95,6 +95,11 @@ def raw(connection: Connection, article: ArticleId) -> bytes | None:
     return None if text is None else unescape(text).encode("utf-8", "surrogatepass")
 
 
+def paths_of(connection: Connection, article: ArticleId) -> list[str]:
+    """The paths that an article came under, sorted."""
+    return [r.path for r in _receipts(connection, [article]).get(article, ())]
+
+
 def _annotations(connection: Connection, ids: list[ArticleId]) -> dict[ArticleId, Annotation]:
     kinds = {
         name: owned(connection, table, records, "article", ids)

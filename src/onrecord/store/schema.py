@@ -119,7 +119,7 @@ FILES = Table(
     Column("path", Text, nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("mtime_ns", BigInteger, nullable=False),
-    Column("raw_sha256", Text, nullable=False),
+    Column("articles", Integer, nullable=False),
     Column("made_by", Text, nullable=False),
 )
 REJECTS = Table(

@@ -18,13 +18,14 @@ from onrecord.model.ids import ArticleId, StoryId
 from onrecord.model.index import LinkBatch
 from onrecord.model.reject import Reject
 from onrecord.model.story import Story, StoryLinks, StoryRecords
-from onrecord.store import linking, loading, schema, stories
+from onrecord.store import files, linking, loading, schema, stories
 from onrecord.store import search as searching
 from onrecord.store.codec import codec
-from onrecord.store.engine import BUSY_SECONDS, Database, in_batches
+from onrecord.store.engine import BUSY_SECONDS, Database
+from onrecord.store.files import FileMark
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.saving import Outcome, Saving, clear_annotation, save_all
-from onrecord.store.text import escape, path_key, unescape
+from onrecord.store.text import path_key
 
 _REJECT = codec(Reject)
 _BATCH = 100
@@ -87,7 +88,7 @@ class Store:
     # -- files -------------------------------------------------------------------------
 
     def known_file(self, path: str, size: int, mtime_ns: int, *, made_by: str = "") -> bool:
-        """Whether a file was taken in as it is now, by the same steps.
+        """Whether a file was wholly taken in as it is now, by the same steps.
 
         Args:
             path: as given.
@@ -95,30 +96,22 @@ class Store:
             mtime_ns: time of its last change, in nanoseconds.
             made_by: names and versions of the steps; another value means not known.
         """
-        table = schema.FILES
-        wanted = select(table.c.size, table.c.mtime_ns, table.c.made_by).where(
-            table.c.path_key == path_key(path)
+        mark = self.mark_of(path)
+        return mark is not None and (mark.size, mark.mtime_ns, mark.made_by) == (
+            size,
+            mtime_ns,
+            made_by,
         )
-        with self._database.read() as connection:
-            row = connection.execute(wanted).first()
-        return row is not None and tuple(row) == (size, mtime_ns, made_by)
 
-    def mark_file(
-        self, path: str, size: int, mtime_ns: int, *, raw_sha256: str = "", made_by: str = ""
-    ) -> None:
-        """Remember that all of a file was taken in; see ``known_file``."""
-        table, key = schema.FILES, path_key(path)
-        row = {
-            "path_key": key,
-            "path": escape(path),
-            "size": size,
-            "mtime_ns": mtime_ns,
-            "raw_sha256": raw_sha256,
-            "made_by": made_by,
-        }
+    def mark_of(self, path: str) -> FileMark | None:
+        """What was remembered of a file; None when it was never wholly taken in."""
+        with self._database.read() as connection:
+            return files.mark_of(connection, path)
+
+    def mark_file(self, mark: FileMark) -> None:
+        """Remember that a file was wholly taken in; ``save`` does so with its articles."""
         with self._database.write() as connection:
-            connection.execute(delete(table).where(table.c.path_key == key))
-            connection.execute(insert(table), row)
+            files.write(connection, [mark])
 
     # -- articles ----------------------------------------------------------------------
 
@@ -132,7 +125,9 @@ class Store:
         with self._database.read() as connection:
             return loading.producers(connection, set(ids))
 
-    def save(self, batch: Sequence[Saving], when: str) -> list[Outcome]:
+    def save(
+        self, batch: Sequence[Saving], when: str, files_done: Sequence[FileMark] = ()
+    ) -> list[Outcome]:
         """Save readings with their annotations: one transaction, articles whole or not at all.
 
         The same text of the same outlet is one article, however many paths it comes
@@ -143,6 +138,8 @@ class Store:
             batch: a reading whose article the store holds needs no annotation, unless
                 its metadata changes what is known.
             when: ISO 8601 in UTC, to the second.
+            files_done: files that are wholly taken in once this batch is; they are
+                marked unless something was stale.
 
         Returns:
             What became of each, in order; see ``Outcome``. What is ``stale`` was not
@@ -151,10 +148,13 @@ class Store:
         Raises:
             StoreError: when another program keeps the store locked.
         """
-        if not batch:
+        if not batch and not files_done:
             return []
         with self._database.write() as connection:
-            return save_all(connection, batch, when)
+            outcomes = save_all(connection, batch, when)
+            if "stale" not in outcomes:
+                files.write(connection, files_done)
+            return outcomes
 
     def articles(self, ids: Collection[ArticleId] | None = None) -> Iterator[Annotated]:
         """Articles with annotation and receipts, sorted by id, read in batches.
@@ -191,16 +191,11 @@ class Store:
         Raises:
             NothingFoundError: when the store does not hold the article.
         """
-        table, receipts, files = schema.ARTICLES, schema.RECEIPTS, schema.FILES
+        table = schema.ARTICLES
         with self._database.write() as connection:
+            # else its file would be taken for known, and never be read again
+            files.forget(connection, loading.paths_of(connection, article))
             clear_annotation(connection, article)
-            paths = connection.execute(
-                select(receipts.c.path).where(receipts.c.article == article)
-            ).scalars()
-            # else the file would be taken for known, and never be read again
-            keys = {path_key(unescape(path).split("#", 1)[0]) for path in paths}
-            for batch in in_batches(keys):
-                connection.execute(delete(files).where(files.c.path_key.in_(batch)))
             gone = connection.execute(delete(table).where(table.c.id == article))
             if gone.rowcount == 0:
                 raise _no_article(article)
