@@ -1,0 +1,169 @@
+"""Days of the calendar: TIMEX3 values, units around a day, the one that a way picks."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_FIXED = {
+    "christmas": "12-25", "christmas-day": "12-25", "christmas-eve": "12-24",
+    "new-years-day": "01-01", "new-years-eve": "12-31", "independence-day": "07-04",
+    "halloween": "10-31", "valentines-day": "02-14",
+}  # fmt: skip
+
+
+class Days(NamedTuple):
+    """From ``first`` to ``last``, both inclusive."""
+
+    first: date
+    last: date
+
+
+def is_value(value: str) -> Days:
+    """The days of a TIMEX3 value.
+
+    Raises:
+        ValueError: when there is no such day.
+    """
+    year, _, rest = value.partition("-")
+    if not rest:
+        digits = year.rstrip("X")
+        length = 10 ** (len(year) - len(digits))
+        return _years(int(digits) * length, length)
+    return _part_of_year(int(year), rest)
+
+
+def _part_of_year(year: int, rest: str) -> Days:
+    if rest[0] in "QH":
+        months = 3 if rest[0] == "Q" else 6
+        return _months(year, (int(rest[1]) - 1) * months + 1, months)
+    if rest in _SEASON_START:
+        return _season(rest, year)
+    month, _, day = rest.partition("-")
+    if not day:
+        return _months(year, int(month), 1)
+    exact = date(year, int(month), int(day))
+    return Days(exact, exact)
+
+
+def unit_around(unit: str, day: date, n: int) -> Days:
+    """The unit that lies ``n`` from the one that holds ``day``.
+
+    Raises:
+        ValueError: when it lies outside the calendar.
+    """
+    if unit in {"D", "TH", "TM", "TS"}:
+        moved = day + timedelta(days=n if unit == "D" else 0)
+        return Days(moved, moved)
+    if unit in {"W", "F", "WE"}:
+        monday = (
+            day - timedelta(days=day.weekday()) + timedelta(weeks=n * (2 if unit == "F" else 1))
+        )
+        first = monday + timedelta(days=5) if unit == "WE" else monday
+        return Days(first, monday + timedelta(days=6))
+    if unit == "M":
+        months = day.year * 12 + day.month - 1 + n
+        return _months(months // 12, months % 12 + 1, 1)
+    if unit == "Q":
+        quarters = day.year * 4 + (day.month - 1) // 3 + n
+        return _months(quarters // 4, quarters % 4 * 3 + 1, 3)
+    length = {"Y": 1, "E": 10, "C": 100}[unit]
+    return _years(day.year // length * length + n * length, length)
+
+
+def unit_span(unit: str, day: date, n: int) -> date:
+    """The day ``n`` units from ``day``; a month's end where its day does not exist."""
+    if unit in {"D", "W", "F", "WE"}:
+        return day + timedelta(days=n * {"D": 1, "W": 7, "WE": 7, "F": 14}[unit])
+    months = n * {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[unit]
+    total = day.year * 12 + day.month - 1 + months
+    year, month = total // 12, total % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def pick(operation: str, value: str, way: str, day: date) -> Days:
+    """The weekday, date, season, quarter or holiday that ``way`` picks, seen from ``day``.
+
+    ``way`` may be ``=YYYY`` beside those of the rule language: of that year.
+
+    Raises:
+        ValueError: when no such day exists.
+    """
+    if operation == "weekday":
+        return _weekday(int(value), way, day)
+    if way.startswith("="):
+        return _of_year(operation, value, int(way[1:]))
+    if way.startswith("year"):
+        return _of_year(operation, value, day.year + int(way[4:]))
+    reach = 8 if value == "02-29" else 1
+    years = range(day.year - reach, day.year + reach + 1)
+    found = [c for y in years if (c := _try_year(operation, value, y)) is not None]
+    return _choose(found, way, day)
+
+
+def _choose(found: list[Days], way: str, day: date) -> Days:
+    if way == "past":
+        return [c for c in found if c.first <= day][-1]
+    if way == "last":
+        return [c for c in found if c.last < day][-1]
+    if way == "future":
+        return next(c for c in found if c.last >= day)
+    if way == "next":
+        return next(c for c in found if c.first > day)
+    return min(found, key=lambda c: (_distance(c, day), c.first))
+
+
+def _distance(days: Days, day: date) -> int:
+    if days.first <= day <= days.last:
+        return 0
+    return min(abs((days.first - day).days), abs((days.last - day).days))
+
+
+def _try_year(operation: str, value: str, year: int) -> Days | None:
+    try:
+        return _of_year(operation, value, year)
+    except ValueError:
+        return None
+
+
+def _of_year(operation: str, value: str, year: int) -> Days:
+    if operation == "holiday":
+        return _holiday(value, year)
+    if operation == "season":
+        return _season(value, year)
+    prefix = {"quarter": "Q", "half": "H"}.get(operation, "")
+    return is_value(f"{year:04}-{prefix}{value}")
+
+
+def _weekday(n: int, way: str, day: date) -> Days:
+    back, ahead = (day.weekday() - n) % 7, (n - day.weekday()) % 7
+    shift = {"past": -back, "last": -(back or 7), "future": ahead, "next": ahead or 7}.get(way)
+    if shift is None:
+        shift = ahead if ahead <= back else -back
+    found = day + timedelta(days=shift)
+    return Days(found, found)
+
+
+def _holiday(name: str, year: int) -> Days:
+    if name == "thanksgiving":
+        first = date(year, 11, 1)
+        day = first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+        return Days(day, day)
+    return is_value(f"{year:04}-{_FIXED[name]}")
+
+
+def _season(name: str, year: int) -> Days:
+    return _months(year, _SEASON_START[name], 3)
+
+
+def _years(first: int, count: int) -> Days:
+    return Days(date(first, 1, 1), date(first + count - 1, 12, 31))
+
+
+def _months(year: int, month: int, count: int) -> Days:
+    total = year * 12 + month - 1 + count - 1
+    last_year, last_month = total // 12, total % 12 + 1
+    end = date(last_year, last_month, monthrange(last_year, last_month)[1])
+    return Days(date(year, month, 1), end)

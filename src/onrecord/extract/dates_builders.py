@@ -1,0 +1,325 @@
+"""From the words of a date expression to its rule: one builder a kind of pattern.
+
+A builder gets the named parts of its pattern, and gives None where they make no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from onrecord.extract import dates_words as word
+from onrecord.model.dates import TimexType
+
+Parts = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a pattern makes of its words.
+
+    Attributes:
+        anchor: ``absolute``, ``published``, ``previous`` (the expression before it) or
+            ``like`` (the same, where that tells a time of like kind).
+        rule: in the language of ``onrecord.extract.resolve``; ``{way}`` stands for a
+            direction that the tense of the sentence gives.
+        check: what must hold of the words around.
+    """
+
+    timex: TimexType
+    anchor: str
+    rule: str
+    check: str = ""
+
+
+Builder = Callable[[Parts], Built | None]
+_SHIFTS = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1,
+           "following": 1, "upcoming": 1, "this": 0, "current": 0}  # fmt: skip
+_WAYS = {"last": "last", "past": "last", "previous": "last", "next": "next", "coming": "next",
+         "this": "near"}  # fmt: skip
+_ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H",
+            "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
+
+
+def iso(g: Parts) -> Built | None:
+    """ "2024-04-24", "04/24/2024"."""
+    y, m, d = int(g["y"] or 0), int(g["m"] or 0), int(g["d"] or 0)
+    if g["sep"] == "/" and m > 12:
+        m, d = d, m
+    if not (1 <= m <= 12 and 1 <= d <= 31):
+        return None
+    return Built("DATE", "absolute", f"is {y:04}-{m:02}-{d:02}")
+
+
+def range_(g: Parts) -> Built:
+    """ "April 24-26", "between 3 and 5 May"."""
+    m = word.month(g["m"])
+    m2 = word.month(g["m2"]) if g.get("m2") else m
+    first, last = int(g["d"] or 1), int(g["d2"] or 1)
+    if g.get("y"):
+        y = word.year(g["y"])
+        return Built("DATE", "absolute", f"is {y}-{m:02}-{first:02} to {y}-{m2:02}-{last:02}")
+    return Built("DATE", "published", f"date {m:02}-{first:02} near to {m2:02}-{last:02}")
+
+
+def day(g: Parts) -> Built | None:
+    """ "May 20", "the 4th of July 1976"."""
+    if not g.get("y") and "." in (g["d"] or ""):
+        return None
+    m, d = word.month(g["m"]), int(g["d"] or 1)
+    if g.get("y"):
+        return Built("DATE", "absolute", f"is {word.year(g['y'])}-{m:02}-{d:02}")
+    if g.get("rel"):
+        shift = _SHIFTS[str(g["rel"]).lower()]
+        return Built("DATE", "published", f"date {m:02}-{d:02} year{shift:+}")
+    return Built("DATE", "published", f"date {m:02}-{d:02} {{way}}")
+
+
+def month(g: Parts) -> Built:
+    """ "June 2023", "last November", "early June"."""
+    m, part = word.month(g["m"]), _part(g)
+    if g.get("y"):
+        return Built("DATE", "absolute", f"is {word.year(g['y'])}-{m:02}{part}")
+    if g.get("rel"):
+        shift = _SHIFTS[str(g["rel"]).lower()]
+        return Built("DATE", "published", f"date {m:02} year{shift:+}{part}")
+    way = str(g.get("way") or "").lower()
+    chosen = _WAYS.get(way, "{way}")
+    return Built("DATE", "published", f"date {m:02} {chosen}{part}", check="" if way else "month")
+
+
+def _part(g: Parts) -> str:
+    part = str(g.get("part") or "").lower().split()
+    return f" {part[0]}" if part else ""
+
+
+def quarter(g: Parts) -> Built:
+    """ "The third quarter of 1989", "Q3", "the first half of 2020"."""
+    q = word.ordinal(g["n"]) if g.get("n") else int(g["q"] or 1)
+    kind = "H" if g.get("half") else "Q"
+    y = g.get("y") or g.get("y2")
+    if y:
+        return Built("DATE", "absolute", f"is {word.year(y)}-{kind}{q}")
+    shift = _SHIFTS.get(str(g.get("rel") or "").lower())
+    way = f"year{shift:+}" if shift is not None else "{way}"
+    return Built("DATE", "published", f"{'half' if kind == 'H' else 'quarter'} {q} {way}")
+
+
+def decade(g: Parts) -> Built:
+    """ "The late 1970s"."""
+    digits = str(g["y"])
+    stem = digits[:3] if len(digits) == 4 else f"19{digits[0]}"
+    return Built("DATE", "absolute", f"is {stem}X{_part(g)}")
+
+
+def century(g: Parts) -> Built:
+    """ "The 19th century"."""
+    n = word.ordinal(g["n"])
+    return Built("DATE", "absolute", f"is {n - 1:02}XX{_part(g)}")
+
+
+def year(g: Parts) -> Built:
+    """ "2022"."""
+    checked = "" if g.get("part") or g.get("fiscal") else "year"
+    return Built("DATE", "absolute", f"is {word.year(g['y'])}{_part(g)}", check=checked)
+
+
+def years(g: Parts) -> Built | None:
+    """ "2001-05"."""
+    first, last = int(g["y"] or 0), str(g["y2"])
+    end = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    return Built("DATE", "absolute", f"is {first} to {end}") if end > first else None
+
+
+def today(g: Parts) -> Built:
+    """ "Yesterday", "this morning", "9 a.m. today"."""
+    held = " ".join(str(g["w"]).lower().split()).removeprefix("the ")
+    shift = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+    part = word.daypart(g["dp"]) if g.get("dp") else ""
+    clock = _clock(g)
+    if held in {"tonight", "last night", "overnight"}:
+        part = "NI"
+        shift |= {"last night": -1}
+    if held.startswith("this "):
+        part = word.daypart(held.removeprefix("this "))
+    suffix = f" T{clock or part}" if clock or part else ""
+    return Built(
+        "TIME" if suffix else "DATE", "published", f"unit D {shift.get(held, 0):+}{suffix}"
+    )
+
+
+def weekday(g: Parts) -> Built:
+    """ "Last Tuesday", "Friday night"."""
+    chosen = _WAYS.get(str(g.get("rel") or "").lower(), "{way}")
+    clock = _clock(g)
+    part = clock or (word.daypart(g["dp"]) if g.get("dp") else "")
+    suffix = f" T{part}" if part else ""
+    return Built(
+        "TIME" if part else "DATE", "published", f"weekday {word.weekday(g['w'])} {chosen}{suffix}"
+    )
+
+
+def _clock(g: Parts) -> str:
+    return clock_value(str(g["clock"])) if g.get("clock") else ""
+
+
+def clock_value(words: str) -> str:
+    """``2:30 p.m.`` to ``14:30``."""
+    lowered = words.lower().replace(".", "").replace("\xa0", " ")
+    if lowered in {"noon", "midnight"}:
+        return "12:00" if lowered == "noon" else "24:00"
+    digits = re.findall(r"\d+", words)
+    hour, minute = int(digits[0]) % 24, int(digits[1]) if len(digits) > 1 else 0
+    if lowered.endswith("pm") and hour < 12:
+        hour += 12
+    if lowered.endswith("am") and hour == 12:
+        hour = 0
+    return f"{hour:02}:{min(minute, 59):02}"
+
+
+def time(g: Parts) -> Built:
+    """ "2:30 p.m."."""
+    return Built("TIME", "published", f"unit D +0 T{clock_value(str(g['clock']))}", check="clock")
+
+
+def relative(g: Parts) -> Built:
+    """ "Earlier this month", "next year", "last spring"."""
+    rel = str(g.get("rel") or "this").lower()
+    if rel == "latest" and word.unit(g["u"]) not in {"Q", "Y"}:
+        rel = "this"
+    if g.get("season"):
+        way = {-1: "last", 1: "next", 0: "near"}[_SHIFTS[rel]]
+        return Built("DATE", "published", f"season {word.season(g['season'])} {way}{_part(g)}")
+    anchor = "previous" if rel in {"following", "previous"} else "published"
+    return Built("DATE", anchor, f"unit {word.unit(g['u'])} {_SHIFTS[rel]:+}{_part(g)}")
+
+
+def ago(g: Parts) -> Built:
+    """ "Two weeks ago", "a year earlier"."""
+    n, u = word.number(g["n"]) if g.get("n") else None, word.unit(g["u"])
+    said = " ".join(str(g["ago"]).lower().split())
+    back = said in {"ago", "earlier", "before"}
+    anchor = "published" if said == "ago" or said.startswith("from") else "previous"
+    if g.get("hyphen"):
+        n, anchor = 1, "like"
+    if n is None:
+        return Built("DATE", anchor, f"{'recent' if back else 'coming'} {u}")
+    if u in {"TH", "TM", "TS"}:
+        return Built("DURATION", anchor, f"for {length(n, u)}")
+    if u == "Y" and n == 1 and back:
+        anchor = "like"
+    return Built("DATE", anchor, f"unit {u} {round(-n if back else n):+}")
+
+
+def past(g: Parts) -> Built:
+    """ "The past three weeks", "recent months", "the coming days"."""
+    n, u = word.number(g["n"]) if g.get("n") else None, word.unit(g["u"])
+    rel = str(g["rel"]).lower()
+    if rel in {"first", "final", "opening"}:
+        return Built("DURATION", "published", f"for {length(n, u)}")
+    back = rel in {"past", "last", "recent", "previous", "preceding"}
+    if n is None or u not in {"D", "W", "M", "Y", "Q", "E", "C", "F"}:
+        return Built("DURATION", "published", f"{'recent' if back else 'coming'} {u}")
+    return Built("DURATION", "published", f"{'past' if back else 'next'} {u} {round(n)}")
+
+
+def length(n: float | None, u: str) -> str:
+    """A TIMEX3 duration: ``P2W``, ``PT5H30M``, ``PXY``."""
+    time = u.startswith("T")
+    letter = {"WE": "WE", "F": "W", "E": "Y", "C": "Y"}.get(u, u.removeprefix("T"))
+    if n is None:
+        return f"P{'T' if time else ''}X{'E' if u == 'E' else letter}"
+    n *= {"F": 2, "E": 10, "C": 100}.get(u, 1)
+    whole, rest = int(n), n - int(n)
+    if u == "TH" and rest:
+        return f"PT{whole}H{round(rest * 60)}M" if whole else f"PT{round(rest * 60)}M"
+    if u == "Y" and rest:
+        return f"P{whole}Y{round(rest * 12)}M" if whole else f"P{round(rest * 12)}M"
+    return f"P{'T' if time else ''}{whole if not rest else round(n, 1)}{letter}"
+
+
+def duration(g: Parts) -> Built | None:
+    """ "Five-and-a-half hours", "half a day"."""
+    n = word.number(g["n"]) if g.get("n") else None
+    u = word.unit(g["u"])
+    if n is not None and g.get("half"):
+        n += 0.5
+    if g.get("n") is None and g.get("half2"):
+        n = 0.5
+    in_future = g.get("inn") is not None
+    if in_future and n is not None and not u.startswith("T"):
+        return Built("DURATION", "published", f"for {length(n, u)}", check="in")
+    return Built(
+        "DURATION", "published", f"for {length(n, u)}", check="second" if u == "TS" else ""
+    )
+
+
+def plain(g: Parts) -> Built:
+    """ "For years"."""
+    return Built("DURATION", "published", f"for {length(None, word.unit(g['u']))}", check="plain")
+
+
+def set_(g: Parts) -> Built:
+    """ "Every Monday", "each month", "daily"."""
+    if g.get("w"):
+        return Built("SET", "absolute", f"each XXXX-WXX-{word.weekday(g['w']) + 1}")
+    if g.get("m"):
+        return Built("SET", "absolute", f"each XXXX-{word.month(g['m']):02}")
+    if g.get("ly"):
+        return Built("SET", "absolute", f"each {_ADVERBS[str(g['ly']).lower()]}")
+    n = word.number(g["n"]) if g.get("n") else (2.0 if g.get("other") else 1.0)
+    return Built("SET", "absolute", f"each {length(n, word.unit(g['u']))}")
+
+
+def that(g: Parts) -> Built:
+    """ "That day", "the same year"."""
+    return Built("DATE", "previous", f"unit {word.unit(g['u'])} +0{_part(g)}")
+
+
+def the(g: Parts) -> Built:
+    """ "The quarter": the one just told of, else the running one."""
+    if g.get("end"):
+        return Built("DATE", "published", "unit Y +0")
+    u = word.unit(g["u"])
+    return Built("DATE", "like", f"unit {u} +0{_part(g)}", check="the")
+
+
+def morning(g: Parts) -> Built:
+    """ "The next morning", "the following day": from the day told before."""
+    shift = 1 if str(g["rel"]).lower() in {"next", "following"} else -1
+    said = str(g["dp"]).lower()
+    suffix = "" if said == "day" else f" T{word.daypart(said)}"
+    return Built("TIME" if suffix else "DATE", "previous", f"unit D {shift:+}{suffix}")
+
+
+def old(g: Parts) -> Built | None:
+    """ "Two-year-old": a duration; in figures it is the age of a person, no date."""
+    if str(g["n"])[:1].isdigit():
+        return None
+    return Built("DURATION", "published", f"for {length(word.number(g['n']), word.unit(g['u']))}")
+
+
+def holiday(g: Parts) -> Built:
+    """ "Last Christmas"."""
+    name = re.sub(r"[^a-z]+", "-", str(g["h"]).lower().replace("’", "").replace("'", ""))
+    chosen = _WAYS.get(str(g.get("rel") or "").lower(), "{way}")
+    if g.get("y"):
+        return Built("DATE", "absolute", f"holiday {name} {word.year(g['y'])}")
+    return Built("DATE", "published", f"holiday {name} {chosen}")
+
+
+def reference(kind: str) -> Builder:
+    """A builder for "now", "recently", "the future"."""
+    return lambda g: Built("DATE", "published", f"ref {kind}")  # noqa: ARG005 - one signature
+
+
+def fiscal(g: Parts) -> Built:
+    """ "Mid-1996", "fiscal 1989"."""
+    part = "" if str(g["part"]).lower() == "fiscal" else f" {str(g['part']).lower()}"
+    return Built("DATE", "absolute", f"is {word.year(g['y'])}{part}")
+
+
+def season(g: Parts) -> Built:
+    """ "Summer of 1999"."""
+    return Built("DATE", "absolute", f"is {word.year(g['y'])}-{word.season(g['season'])}")

@@ -1,0 +1,150 @@
+"""The grammar of date expressions: one pattern a kind, tried in order at each word.
+
+A pattern finds the words; its builder turns the named parts into a type, an anchor
+and a rule in the language of ``onrecord.extract.resolve``. Where a rule needs a
+direction (before or after the anchor) it holds ``{way}``, filled in by the tense of
+the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.extract import dates_builders as make
+from onrecord.extract.dates_builders import Builder
+from onrecord.extract.dates_words import (
+    COUNT,
+    DAYPART,
+    MONTH,
+    ORDINAL,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    S,
+)
+
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_TO = rf"(?:[\s\xa0]{{0,2}}[-–—][\s\xa0]{{0,2}}|{S}(?:to|and|through|until){S})"
+_PART = rf"(?:(?P<part>(?:early|mid|late|earlier|later)(?:{S}in)?)(?:{S}|-))?"
+_END = r"(?![\w%])"
+_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?[\s\xa0]?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midnight)"
+
+
+@lru_cache(maxsize=1)
+def patterns() -> tuple[tuple[str, re.Pattern[str], Builder], ...]:
+    """``(name, pattern, builder)`` in the order in which they are tried."""
+    return tuple((name, re.compile(rf"(?:{p}){_END}", re.I), build) for name, p, build in _table())
+
+
+@lru_cache(maxsize=1)
+def finder() -> re.Pattern[str]:
+    """One pattern that finds any expression; its last group names which."""
+    parts = [f"(?P<{n}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', p)})" for n, p, _ in _table()]
+    return re.compile(rf"(?<![\w$£€.,/])(?:{'|'.join(parts)}){_END}", re.I)
+
+
+_REL = r"(?P<rel>last|past|next|coming|this|previous|following|current|upcoming|latest)"
+_THE = rf"(?:the{S})?"
+_OF_YEAR = rf"(?:,?{S}(?:of{S})?(?P<y>{YEAR}))"
+_OF_THIS_YEAR = rf"(?:{S}(?:of{S})?(?P<rel>last|this|next){S}year)"
+_ON = rf"(?:{WEEKDAY},?{S}(?:the{S})?)?"
+_TH = r"(?:st|nd|rd|th)?"
+_ZONE = rf"(?:{S}(?:[A-Z]{{3,4}}|local{S}time))?"
+_KIND = rf"(?:fiscal{S}|calendar{S}|academic{S}|full{S})?"
+
+
+def _table() -> tuple[tuple[str, str, Builder], ...]:
+    return (*_absolute(), *_days(), *_counted(), *_single())
+
+
+def _absolute() -> tuple[tuple[str, str, Builder], ...]:
+    """Months with days or years, quarters, decades, holidays."""
+    day = rf"(?P<d>{_DAY})"
+    nth = r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)"
+    half = rf"(?:quarter|(?P<half>half)(?={S}of))"
+    of_year = rf"(?:{S}of{S}(?:(?P<y>{YEAR})|(?P<rel>last|this|next){S}year)|,?{S}(?P<y2>{YEAR}))?"
+    feast = (
+        rf"Christmas(?:{S}(?:Day|Eve))?|New{S}Year['’]s{S}(?:Day|Eve)|Thanksgiving"
+        rf"|Independence{S}Day|Halloween|Valentine['’]s{S}Day"
+    )
+    return (
+        ("iso", r"(?P<y>(?:19|20)\d\d)(?P<sep>-)(?P<m>\d\d)-(?P<d>\d\d)", make.iso),
+        ("slash", r"(?P<m>\d{1,2})(?P<sep>/)(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)", make.iso),
+        ("range", rf"(?P<m>{MONTH}){S}{day}{_TO}(?:(?P<m2>{MONTH}){S})?(?P<d2>{_DAY}){_OF_YEAR}?", make.range_),  # noqa: E501 - one pattern a line
+        ("range2", rf"{day}{_TH}{_TO}(?P<d2>{_DAY}){_TH}{S}(?P<m>{MONTH}){_OF_YEAR}?", make.range_),
+        ("day", rf"{_ON}(?P<m>{MONTH}){S}{day}{_TH}(?![\d:.]\d)(?:{_OF_YEAR}|{_OF_THIS_YEAR})?", make.day),  # noqa: E501 - one pattern a line
+        ("day2", rf"{_ON}{_THE}{day}{_TH}{S}(?:of{S})?(?P<m>{MONTH})(?:{_OF_YEAR}|{_OF_THIS_YEAR})?", make.day),  # noqa: E501 - one pattern a line
+        ("monthyear", rf"{_PART}(?P<m>{MONTH})(?:{_OF_YEAR}|{_OF_THIS_YEAR})", make.month),
+        ("quarter", rf"{_THE}(?:fiscal[\s-])?{nth}[\s-]{half}{of_year}", make.quarter),
+        ("quarter2", rf"Q(?P<q>[1-4])(?:{S}(?:of{S})?(?P<y>{YEAR}))?", make.quarter),
+        ("decade", rf"{_THE}{_PART}['’]?(?P<y>(?:1[5-9]|20)\d0|[2-9]0)['’]?s", make.decade),
+        ("century", rf"{_THE}{_PART}(?P<n>\d\d?(?=st|nd|rd|th)|{ORDINAL}){_TH}[\s-]century", make.century),  # noqa: E501 - one pattern a line
+        ("years", r"(?P<y>(?:19|20)\d\d)[-–/](?P<y2>(?:19|20)?\d\d)(?![-–\d])", make.years),
+        ("holiday", rf"(?:(?P<rel>last|past|next|this){S})?(?P<h>{feast})(?:{S}(?P<y>{YEAR}))?", make.holiday),  # noqa: E501 - one pattern a line
+    )  # fmt: skip
+
+
+def _days() -> tuple[tuple[str, str, Builder], ...]:
+    """Days and parts of a day, seen from the day of the article."""
+    today = (
+        rf"(?:the{S})?day{S}before{S}yesterday|(?:the{S})?day{S}after{S}tomorrow|today|yesterday"
+        rf"|tomorrow|tonight|overnight|last{S}night|this{S}(?:morning|afternoon|evening)"
+    )
+    clock = rf"(?P<clock>{_CLOCK}){_ZONE},?{S}(?:on{S})?"
+    after = rf"(?:{S}(?P<dp>{DAYPART}))?"
+    return (
+        ("clockday", rf"{clock}(?P<w>today|yesterday|tomorrow)", make.today),
+        ("clockweek", rf"{clock}(?P<w>{WEEKDAY})", make.weekday),
+        ("today", rf"(?:(?:early|earlier|late|later){S})?(?P<w>{today}){after}", make.today),
+        ("weekdays", rf"(?P<w>{WEEKDAY})s(?=\W)", make.set_),
+        ("weekday", rf"{_PART}(?:{_REL}{S})?(?P<w>{WEEKDAY}){after}", make.weekday),
+        (
+            "morning",
+            rf"the{S}(?P<rel>next|following|previous){S}(?P<dp>day|{DAYPART})",
+            make.morning,
+        ),
+    )
+
+
+def _counted() -> tuple[tuple[str, str, Builder], ...]:
+    """Units with a number or a relation: "two weeks ago", "next month", "every day"."""
+    unit, units = rf"(?P<u>{UNIT})s?", r"(?P<u>day|week|month|quarter|year|decade)s"
+    side = r"past|last|recent|coming|next|upcoming"
+    some = rf"(?:few{S}|several{S}|couple{S}of{S})?"
+    calendar = r"(?P<u>day|week|weekend|month|quarter|year|decade|century)"
+    ago = rf"(?P<ago>ago|earlier|later|before|from{S}now|from{S}today)"
+    extra = rf"(?:more{S}|full{S}|straight{S}|consecutive{S}|long{S}|trading{S})?"
+    and_half = r"(?P<half>[\s-]and[\s-]a[\s-]half)?"
+    return (
+        ("yearago", rf"(?:a{S})?(?P<u>year)(?P<hyphen>-)(?P<ago>ago|earlier)(?:{S}(?:quarter|period))?", make.ago),  # noqa: E501 - one pattern a line
+        ("ago", rf"(?:(?P<n>{COUNT})[\s-])?{unit}{S}{ago}", make.ago),
+        ("past", rf"{_THE}(?P<rel>{side}|previous|preceding|first|final|following){S}(?P<n>{COUNT}){S}{unit}", make.past),  # noqa: E501 - one pattern a line
+        ("recent", rf"{_THE}(?P<rel>{side}){S}{some}{units}", make.past),
+        ("relative", rf"{_PART}{_THE}{_REL}{S}{_KIND}(?:{calendar}|(?P<season>{SEASON}))(?!-)", make.relative),  # noqa: E501 - one pattern a line
+        ("that", rf"(?:{_PART}that|the{S}same|that{S}same|that{S}very){S}{calendar}", make.that),
+        ("lastmonth", rf"{_PART}(?P<way>last|past|next|coming|this){S}(?P<m>{MONTH})", make.month),
+        ("set", rf"(?:every|each|per)(?P<other>{S}other)?{S}(?:(?P<n>{COUNT}){S})?(?:{unit}|(?P<w>{WEEKDAY})|(?P<m>{MONTH}))", make.set_),  # noqa: E501 - one pattern a line
+        ("ly", r"(?P<ly>daily|nightly|weekly|monthly|hourly|annually|yearly)", make.set_),
+        ("half", rf"(?P<half2>half){S}(?:an?{S}|of{S}an?{S})?(?P<u>hour|day|year|century|decade)", make.duration),  # noqa: E501 - one pattern a line
+        ("old", rf"(?P<n>{COUNT})[\s-]{unit}[\s-]old", make.old),
+        ("duration", rf"(?:(?P<inn>in|within){S})?(?P<n>{COUNT}){and_half}[\s-]{extra}{unit}", make.duration),  # noqa: E501 - one pattern a line
+    )  # fmt: skip
+
+
+def _single() -> tuple[tuple[str, str, Builder], ...]:
+    """Words that tell a time by themselves."""
+    return (
+        ("partyear", rf"(?P<part>early|mid|late|fiscal)[\s-]?(?P<y>{YEAR})", make.fiscal),
+        ("year", rf"(?P<y>{YEAR})", make.year),
+        ("season", rf"{_PART}{_THE}(?P<season>{SEASON}){S}(?:of{S})?(?P<y>{YEAR})", make.season),
+        ("month", rf"{_PART}(?P<m>{MONTH})", make.month),
+        ("the", rf"{_PART}the{S}{_KIND}(?P<u>week|weekend|month|quarter|year|day)(?=\W)", make.the),
+        ("yearend", r"(?P<end>year[\s-]end)", make.the),
+        ("plain", r"(?P<u>decade|year|month|week|day|hour|minute|centurie)s", make.plain),
+        ("clock", rf"(?P<clock>{_CLOCK})", make.time),
+        ("now", rf"now|currently|current|at{S}present|presently|these{S}days|nowadays", make.reference("PRESENT")),  # noqa: E501 - one pattern a line
+        ("before", rf"recently|recent|the{S}past|lately", make.reference("PAST")),
+        ("after", rf"the{S}(?:near{S})?future|as{S}soon{S}as{S}possible", make.reference("FUTURE")),
+    )  # fmt: skip

@@ -1,0 +1,109 @@
+"""The words of the calendar as patterns and values, from ``resources/en/calendar.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from onrecord.resources import lexicon
+
+_CALENDAR = lexicon("calendar")
+_MONTHS: dict[str, int] = {m: i + 1 for i, m in enumerate(_CALENDAR["months"])} | _CALENDAR[
+    "month_short"
+]
+_WEEKDAYS: dict[str, int] = {w: i for i, w in enumerate(_CALENDAR["weekdays"])} | _CALENDAR[
+    "weekday_short"
+]
+_NUMBERS: dict[str, int] = _CALENDAR["numbers"]
+_ORDINALS: dict[str, int] = _CALENDAR["ordinals"]
+_UNITS: dict[str, str] = _CALENDAR["units"]
+_SEASONS: dict[str, str] = _CALENDAR["seasons"]
+_DAYPARTS: dict[str, str] = _CALENDAR["dayparts"]
+_FIXED = {
+    "a couple of": 2, "a couple": 2, "couple of": 2, "a dozen": 12, "a hundred": 100,
+    "half a": 0.5, "half an": 0.5,
+}  # fmt: skip
+_VAGUE = ("a few", "few", "several", "many", "some", "dozens of", "hundreds of", "thousands of")
+
+
+def _either(words: Iterable[object]) -> str:
+    held = sorted((str(w) for w in words), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(w.replace(" ", r"[\s\xa0]{1,3}") for w in held) + ")"
+
+
+S = r"[\s\xa0]{1,3}"
+MONTH = f"(?:{_either(_CALENDAR['months'])}|{_either(_CALENDAR['month_short'])}\\.?)"
+WEEKDAY = f"(?:{_either(_CALENDAR['weekdays'])}|{_either(_CALENDAR['weekday_short'])}\\.)"
+UNIT = _either(_UNITS)
+SEASON = _either(_SEASONS)
+DAYPART = _either(_DAYPARTS)
+ORDINAL = _either(_ORDINALS)
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
+YEAR = rf"(?:1[5-9]\d\d|20\d\d|nineteen[\s-]{_TENS}(?:[\s-]{_ONES})?)"
+COUNT = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?:[\s-]1/2)?|{_TENS}[\s-]{_ONES}"
+    rf"|{_either([*_NUMBERS, *_VAGUE, *_FIXED])})"
+)
+
+
+def month(words: str | None) -> int:
+    """1 to 12."""
+    return _MONTHS[str(words).lower().rstrip(".")]
+
+
+def weekday(words: str | None) -> int:
+    """0 (Monday) to 6."""
+    return _WEEKDAYS[str(words).lower().rstrip(".")]
+
+
+def unit(words: str | None) -> str:
+    """Letter of a unit: D W WE F M Q Y E (decade) C (century), TS TM TH."""
+    word = str(words).lower()
+    return "C" if word == "centurie" else _UNITS[word]
+
+
+def season(words: str | None) -> str:
+    """TIMEX3 season."""
+    return _SEASONS[str(words).lower()]
+
+
+def daypart(words: str | None) -> str:
+    """TIMEX3 part of a day."""
+    return _DAYPARTS[str(words).lower()]
+
+
+def ordinal(words: str | None) -> int:
+    """The number of an ordinal in words or digits."""
+    word = str(words).lower()
+    digits = re.match(r"\d+", word)
+    return int(digits[0]) if digits else _ORDINALS[word]
+
+
+def year(words: str | None) -> int:
+    """A year in digits, or in words as they are spoken: "nineteen ninety-one"."""
+    word = str(words).lower()
+    if word.isdigit():
+        return int(word)
+    rest = re.split(r"[\s-]+", word)[1:]
+    return 1900 + sum(_NUMBERS.get(part, 0) for part in rest)
+
+
+@lru_cache(maxsize=512)
+def number(words: str | None) -> float | None:
+    """The number of a count; None where it is vague ("several")."""
+    word = " ".join(str(words).lower().replace("-", " ").split())
+    if word in _VAGUE:
+        return None
+    if word in _FIXED:
+        return float(_FIXED[word])
+    total = 0.0
+    for part in word.replace(",", "").split():
+        if part == "1/2":
+            total += 0.5
+        elif part.replace(".", "", 1).isdigit():
+            total += float(part)
+        else:
+            total += _NUMBERS[part]
+    return total

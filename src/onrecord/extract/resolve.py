@@ -1,0 +1,250 @@
+"""From date expressions to intervals: the rule language, and its evaluation.
+
+A rule is words parted by single blanks. The first names the operation; ``anchor`` is
+the published day, or the interval of the expression that the record points at.
+
+=======================  ==============================================================
+rule                     interval
+=======================  ==============================================================
+``is V``                 the TIMEX3 value V: ``2024-04-24`` ``2023-06`` ``2022`` ``199X``
+                         ``18XX`` ``2023-Q3`` ``2023-H1`` ``2023-SU``
+``is V to W``            from the first of V to the last of W
+``date MM-DD way``       that day of the year which ``way`` picks; ``date MM way`` a month
+``weekday N way``        N is 0 (Monday) to 6
+``season SU way``        a season; ``quarter N way``, ``half N way`` parts of a year
+``holiday NAME way``     a holiday; with a year in place of ``way``, of that year
+``unit U +N``            the day, week, month, ... (D W WE M Q Y E C F) N from the anchor's
+``like Y +N``            the anchor's own days, N years on: the like quarter or month
+``past U N``             from N units before the anchor to the anchor
+``next U N``             from the anchor to N units after
+``recent U``             some units, up to the anchor: its earliest day is not told
+``coming U``             some units, from the anchor on: its latest day is not told
+``ref R``                ``PRESENT`` ``PAST`` ``FUTURE``: as vague
+``for P``                a duration of TIMEX3 value P: it has no place in time
+``each P``               a set that recurs: none either
+=======================  ==============================================================
+
+``way`` is ``past`` (the last one, the anchor's own included), ``future`` (the next, own
+included), ``last`` and ``next`` (own excluded), ``near`` (the nearest), ``year+N`` (in
+the year N from the anchor's). ``to MM-DD`` after ``date`` ends a range. Behind a rule
+stand: ``early`` ``mid`` ``late`` (that part of a month, year or longer); ``earlier``,
+``later`` (up to, or from, the anchor); ``T14:30`` or ``TMO`` (a time of the day).
+
+A month is its first to its last day. Weeks are ISO weeks, Monday to Sunday. Nothing is
+made up: where the anchor is not known, or an end is not told, it stays None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from onrecord.extract.calendars import Days, is_value, pick, unit_around, unit_span
+from onrecord.model.dates import UNDATED, DateExpression, DateInterval
+from onrecord.model.ids import DateId
+
+_PARTS = frozenset({"early", "mid", "late", "earlier", "later"})
+_NO_PLACE = frozenset({"for", "each"})
+_OPEN = frozenset({"ref", "recent", "coming"})
+_NEEDS = "needs the date of the article, which is not known"
+
+
+def resolve(
+    expressions: Sequence[DateExpression], published: DateInterval
+) -> dict[DateId, DateInterval]:
+    """The interval of each expression that tells a place in time.
+
+    Durations and sets have no entry. Where the article's date is not known, what rests
+    on it has an interval of basis ``unknown`` with the reason.
+
+    Args:
+        expressions: of one article, in the order of its text.
+        published: the article's date; an interval of several days widens what is
+            anchored on it.
+    """
+    days = published_days(published)
+    held: dict[DateId, DateInterval] = {}
+    for expression in expressions:
+        if expression.rule.partition(" ")[0] in _NO_PLACE:
+            continue
+        held[expression.id] = _interval(expression, days, held)
+    return held
+
+
+def published_days(published: DateInterval) -> Days | None:
+    """First and last day on which the article can have been published."""
+    ends = [_day(end) for end in (published.earliest, published.latest) if end]
+    known = [end for end in ends if end is not None]
+    return Days(known[0], known[-1]) if known else None
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
+
+
+def _interval(
+    expression: DateExpression, days: Days | None, held: dict[DateId, DateInterval]
+) -> DateInterval:
+    if expression.anchor == "absolute":
+        found = _evaluate(expression.rule, None)
+        basis, because = "stated", "stated in full"
+    else:
+        anchor, because = days, "counted from the date of the article"
+        if expression.anchor != "published":
+            told = held.get(DateId(expression.anchor), UNDATED)
+            anchor, because = published_days(told), "counted from the date told before it"
+        if anchor is None:
+            return DateInterval(
+                earliest=None, latest=None, basis="unknown", reason=f"{expression.rule}: {_NEEDS}"
+            )
+        found, basis = _evaluate(expression.rule, anchor), "resolved"
+    if found is None:
+        return DateInterval(
+            earliest=None, latest=None, basis="unknown", reason=f"{expression.rule}: too vague"
+        )
+    earliest, latest = found
+    return DateInterval(
+        earliest=_stamp(earliest, expression.rule),
+        latest=_stamp(latest, expression.rule),
+        basis="stated" if basis == "stated" else "resolved",
+        reason=f"{expression.rule}: {because}",
+    )
+
+
+def _stamp(day: date | None, rule: str) -> str | None:
+    if day is None:
+        return None
+    clock = rule.rsplit(" ", 1)[-1]
+    exact = clock.startswith("T") and ":" in clock and clock != "T24:00"
+    return f"{day.isoformat()}{clock}" if exact else day.isoformat()
+
+
+def _evaluate(rule: str, anchor: Days | None) -> tuple[date | None, date | None] | None:
+    """First and last day of a rule, each None where it is not told; None when too vague."""
+    try:
+        return _operate(rule.split(" "), anchor)
+    except (ValueError, OverflowError):  # the 30th of February, the year 10,000
+        return None
+
+
+def _operate(words: list[str], anchor: Days | None) -> tuple[date | None, date | None] | None:
+    operation, first = words[0], words[1]
+    if operation == "is":
+        last = words[3] if len(words) > 3 and words[2] == "to" else first
+        return _trim(Days(is_value(first).first, is_value(last).last), words, anchor)
+    if anchor is None:  # a holiday of a stated year
+        return pick(operation, first, f"={words[2]}", date(int(words[2]), 1, 1))
+    if operation in _OPEN:
+        vague = {"recent": "PAST", "coming": "FUTURE"}.get(operation, first)
+        return {"PAST": (None, anchor.last), "FUTURE": (anchor.first, None)}.get(vague)
+    if operation in {"past", "next"}:
+        return _counted(operation, first, int(words[2]), anchor)
+    found = Days(_single(words, anchor.first).first, _single(words, anchor.last).last)
+    return _trim(found, words, anchor)
+
+
+def _single(words: list[str], day: date) -> Days:
+    if words[0] == "like":
+        moved = unit_span("Y", day, int(words[2]))
+        return Days(moved, moved)
+    if words[0] == "unit":
+        return unit_around(words[1], day, int(words[2]))
+    found = pick(words[0], words[1], words[2], day)
+    if "to" in words:
+        end = pick(words[0], words[words.index("to") + 1], f"={found.first.year}", day)
+        if end.last < found.first:  # from December into January
+            end = pick(words[0], words[words.index("to") + 1], f"={found.first.year + 1}", day)
+        return Days(found.first, end.last)
+    return found
+
+
+def _counted(operation: str, unit: str, n: int, anchor: Days) -> tuple[date, date]:
+    if operation == "past":
+        return unit_span(unit, anchor.first, -n), anchor.last
+    return anchor.first, unit_span(unit, anchor.last, n)
+
+
+def _trim(days: Days, words: list[str], anchor: Days | None) -> tuple[date, date]:
+    part = next((w for w in words[2:] if w in _PARTS), None)
+    first, last = days
+    length = (last - first).days + 1
+    if part == "earlier" and anchor and first <= anchor.last <= last:
+        return first, anchor.last
+    if part == "later" and anchor and first <= anchor.first <= last:
+        return anchor.first, last
+    if part is None or length < 28:
+        return first, last
+    half, quarter = length // 2, length // 4
+    ends = {
+        "early": (0, half), "earlier": (0, half), "mid": (quarter, length - quarter),
+        "late": (half, length), "later": (half, length),
+    }  # fmt: skip
+    start, end = ends[part]
+    return date.fromordinal(first.toordinal() + start), date.fromordinal(
+        first.toordinal() + end - 1
+    )
+
+
+def timex_value(expression: DateExpression, interval: DateInterval | None) -> str:
+    """The TIMEX3 value of an expression, with X for what is not known.
+
+    Args:
+        expression: the expression.
+        interval: as ``resolve`` gives it; None for durations and sets.
+    """
+    words = expression.rule.split(" ")
+    told = _untimed(expression, words)
+    if told is not None:
+        return told
+    day = _day(interval.earliest) if interval and interval.earliest else None
+    if day is None or interval is None:
+        return "XXXX-XX-XX"
+    if words[0] == "like" and interval.latest:
+        return _shape(day, _day(interval.latest) or day)
+    return _granular(words, day) + (words[-1] if words[-1].startswith("T") else "")
+
+
+def _untimed(expression: DateExpression, words: list[str]) -> str | None:
+    """The value of a rule that needs no interval; None for the others."""
+    operation, first = words[0], words[1]
+    if operation in {"for", "each", "is"}:
+        return first
+    if operation == "ref":
+        return f"{first}_REF"
+    if operation in {"past", "next"}:
+        return f"P{words[2]}{first}" if first not in "EC" else f"P{words[2]}0Y"
+    if operation not in {"recent", "coming"}:
+        return None
+    if expression.timex == "DURATION":
+        return f"P{'T' if first.startswith('T') else ''}X{first.removeprefix('T')}"
+    return "PAST_REF" if operation == "recent" else "FUTURE_REF"
+
+
+def _shape(first: date, last: date) -> str:
+    length = (last - first).days + 1
+    unit = "D" if length == 1 else "M" if length <= 31 else "Q" if length <= 92 else "Y"
+    return _granular(["unit", unit], first)
+
+
+def _granular(words: list[str], day: date) -> str:
+    operation, first = words[0], words[1]
+    sign = {"season": "-", "quarter": "-Q", "half": "-H"}.get(operation)
+    if sign is not None:
+        return f"{day.year}{sign}{first}"
+    if operation == "date" and len(first) == 2:
+        return day.isoformat()[:7]
+    unit = first if operation == "unit" else "D"
+    iso = day.isocalendar()
+    return {
+        "W": f"{iso.year}-W{iso.week:02}",
+        "WE": f"{iso.year}-W{iso.week:02}-WE",
+        "F": f"{iso.year}-W{iso.week:02}",
+        "M": day.isoformat()[:7],
+        "Q": f"{day.year}-Q{(day.month + 2) // 3}",
+        "Y": f"{day.year}",
+        "E": f"{day.year // 10}X",
+        "C": f"{day.year // 100}XX",
+    }.get(unit, day.isoformat())
