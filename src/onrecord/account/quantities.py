@@ -85,7 +85,7 @@ def _number() -> re.Pattern[str]:
     words = "|".join(sorted(_numbers(), key=lambda w: (-len(w), w)))
     scales = "|".join(sorted(_scales(), key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"(?P<money>{_CURRENCIES})?\s?\b(?:(?P<digits>{_DIGITS})"
+        rf"(?:(?P<money>{_CURRENCIES})\s?)?\b(?:(?P<digits>{_DIGITS})"
         rf"|(?P<word>{words})(?:-(?P<unit>{words}))?)\b(?:[\s-](?P<scale>{scales})\b)?",
         re.IGNORECASE,
     )

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.account import build
+from onrecord.model.account import Disagreement
+from onrecord.model.derivation import Difference
+from onrecord.model.story import StoryRecords
+from tests.account.piles import Sheet, copied, day, story, uttered
+
+HELD = "The coast guard of Norland detained {} fishing boats and their crews on Saturday.\n"
+
+
+def _counting(number: str, outlet: str, when: str) -> Sheet:
+    return Sheet(HELD.format(number), outlet=outlet, published=day(when))
+
+
+def _found(records: StoryRecords) -> list[Disagreement]:
+    return list(build(records).disagreements)
+
+
+def test_two_counts_of_one_thing_contradict_each_other() -> None:
+    a, b = _counting("14", "Wire", "2025-03-10"), _counting("seventeen", "Post", "2025-03-11")
+    (found,) = _found(story(a, b))
+    assert (found.kind, found.about, found.independent) == ("contradiction", "fishing boat", True)
+    assert (found.a.article, found.b.article) == (a.id, b.id)
+    assert "14" in found.a.text
+    assert "seventeen" in found.b.text
+
+
+def test_the_same_outlet_updates_its_count() -> None:
+    a, b = _counting("14", "Wire", "2025-03-10"), _counting("17", "Wire", "2025-03-11")
+    assert [d.kind for d in _found(story(a, b))] == ["update"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("14", "14"), ("at least 14", "17"), ("about 100", "95")]
+)
+def test_counts_that_can_both_be_true_do_not_disagree(one: str, other: str) -> None:
+    a, b = _counting(one, "Wire", "2025-03-10"), _counting(other, "Post", "2025-03-11")
+    assert _found(story(a, b)) == []
+
+
+def test_a_copy_cannot_disagree_with_its_original() -> None:
+    a, b = _counting("14", "Wire", "2025-03-10"), _counting("40", "Copycat", "2025-03-11")
+    records = story(a, b, derivations=[copied(a, b, (a.text, b.text))])
+    assert _found(records) == []
+
+
+def test_who_gives_both_numbers_does_not_disagree() -> None:
+    a = _counting("14", "Wire", "2025-03-10")
+    both = HELD.format("17") + HELD.format("14")
+    b = Sheet(both, outlet="Post", published=day("2025-03-11"))
+    assert _found(story(a, b)) == []
+
+
+def test_other_words_around_a_number_are_another_thing() -> None:
+    a = _counting("14", "Wire", "2025-03-10")
+    b = Sheet(
+        "A union in Sudmark bought 17 fishing boats from a bank.\n",
+        outlet="Post",
+        published=day("2025-03-11"),
+    )
+    assert _found(story(a, b)) == []
+
+
+def test_a_denied_claim_is_shown_with_its_denial() -> None:
+    a = Sheet("Ada Rook said Norland had fired shots at unarmed crews.\n", outlet="Wire")
+    claim = a.says("Ada Rook", "Norland had fired shots at unarmed crews", stance="accuse")
+    b = Sheet("Ben Holt denied that Norland fired shots at crews.\n", outlet="Post")
+    denial = b.says("Ben Holt", "that Norland fired shots at crews", stance="deny")
+    (found,) = _found(story(a, b))
+    assert found.kind == "contradiction"
+    assert found.about == "Ben Holt denies what Ada Rook says"
+    assert found.a.span == claim.content[0]
+    assert found.b.span == denial.content[0]
+
+
+def test_nobody_denies_himself_nor_another_matter() -> None:
+    a = Sheet("Ada Rook said Norland had fired shots at unarmed crews.\n", outlet="Wire")
+    a.says("Ada Rook", "Norland had fired shots at unarmed crews", stance="accuse")
+    b = Sheet("Ada Rook denied that Norland fired shots at crews.\n", outlet="Post")
+    b.says("Ada Rook", "that Norland fired shots at crews", stance="deny")
+    c = Sheet("Ben Holt denied that the herring was sold in Sudmark.\n", outlet="Herald")
+    c.says("Ben Holt", "that the herring was sold in Sudmark", stance="deny")
+    assert _found(story(a, b, c)) == []
+
+
+def test_versions_of_an_utterance_differ_in_speaker_and_wording() -> None:
+    a = Sheet("“The sea is ours,” Ada Rook said.\n", outlet="Wire")
+    b = Sheet("“The sea is all ours,” Ben Holt said.\n", outlet="Post")
+    one = a.says("Ada Rook", "“The sea is ours,”", manner="direct")
+    two = b.says("Ben Holt", "“The sea is all ours,”", manner="direct")
+    differences = [
+        Difference(a=one.id, b=two.id, kind="other speaker", detail="Rook, Holt"),
+        Difference(a=one.id, b=two.id, kind="reworded", detail="all"),
+        Difference(a=one.id, b=two.id, kind="shortened", detail=""),
+    ]
+    records = story(a, b, utterances=[uttered(one, two, differences=differences)])
+    assert sorted(d.kind for d in _found(records)) == ["attribution", "wording"]

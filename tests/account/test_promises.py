@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.account import build
+from onrecord.model.account import Promise
+from onrecord.model.annotation import Annotated
+from onrecord.model.story import StoryRecords
+from tests.account.piles import Sheet, day, story, uttered
+
+EARLY = "“We will release every boat by Thursday if the owners pay the bond,” Ada Rook said.\n"
+QUOTE = "“We will release every boat by Thursday if the owners pay the bond,”"
+
+
+def _early(outlet: str = "Gazette", when: str = "2025-03-10") -> Sheet:
+    sheet = Sheet(EARLY, outlet=outlet, published=day(when))
+    sheet.says("Ada Rook", QUOTE, manner="direct")
+    sheet.date("Thursday", "2025-03-13")
+    return sheet
+
+
+def _only(records: StoryRecords) -> Promise:
+    (promise,) = build(records).promises
+    return promise
+
+
+def test_a_promise_has_maker_condition_and_term() -> None:
+    promise = _only(story(_early()))
+    assert (promise.by, promise.kind, promise.state) == ("Ada Rook", "promise", "open")
+    assert promise.condition == "if the owners pay the bond"
+    assert promise.due.latest == "2025-03-13"
+    assert promise.told.text == QUOTE
+
+
+def test_copies_tell_one_promise() -> None:
+    a, b = _early(), _early("Copycat")
+    records = story(a, b, utterances=[uttered(a.statements[0], b.statements[0])])
+    assert _only(records).told.article == a.id
+
+
+def test_a_term_that_passed_without_report_is_due() -> None:
+    late = Sheet("Ferries sailed on Friday.\n", outlet="Ferry Post", published=day("2025-03-15"))
+    assert _only(story(_early(), late)).state == "due"
+
+
+def test_without_any_date_the_state_is_not_known() -> None:
+    sheet = Sheet(EARLY)
+    sheet.says("Ada Rook", QUOTE, manner="direct")
+    assert _only(story(sheet)).state == "unknown"
+
+
+def _later(text: str, when: str = "2025-03-14") -> Sheet:
+    return Sheet(text, outlet="Ferry Post", published=day(when))
+
+
+def test_a_sentence_that_says_so_settles_a_promise() -> None:
+    late = _later("The last boat sailed on Thursday, keeping a promise that Ada Rook made.\n")
+    late.mention("Ada Rook")
+    promise = _only(story(_early(), late))
+    assert promise.state == "kept"
+    assert promise.because is not None
+    assert promise.because.text.startswith("The last boat sailed")
+
+
+def test_another_persons_promise_settles_nothing() -> None:
+    late = _later("The last boat sailed on Thursday, keeping a promise that Ben Holt made.\n")
+    late.mention("Ben Holt")
+    assert _only(story(_early(), late)).state == "due"
+
+
+def test_the_deed_itself_settles_it_by_the_same_actor_only() -> None:
+    for actor, state in (("Ada Rook", "kept"), ("Ben Holt", "due")):
+        text = f"{actor} released every boat on Thursday after the owners had paid the bond.\n"
+        late = _later(text)
+        late.mention(actor)
+        late.event(text[:-2], "released", "release", actor=actor)
+        assert _only(story(_early(), late)).state == state
+
+
+def test_a_deed_reported_as_not_done_breaks_it() -> None:
+    text = "Ada Rook failed to release every boat although the owners had paid the bond.\n"
+    late = _later(text)
+    late.mention("Ada Rook")
+    late.event(text[:-2], "release", "release", actor="Ada Rook")
+    assert _only(story(_early(), late)).state == "broken"
+
+
+def test_an_earlier_report_settles_nothing() -> None:
+    before = _later("The last boat sailed, keeping a promise that Ada Rook made.\n", "2025-03-09")
+    before.mention("Ada Rook")
+    assert _only(story(before, _early())).state == "open"
+
+
+def test_what_is_a_threat() -> None:
+    text = (
+        "“If they stay, we will close our ports,” Ben Holt said. Cara Dunn threatened to leave. "
+        "Dan Frey warned that Norland would close its ports unless the boats came home.\n"
+    )
+    sheet = Sheet(text, published=day("2025-03-10"))
+    sheet.says("Ben Holt", "“If they stay, we will close our ports,”", manner="direct")
+    sheet.says("Cara Dunn", "to leave", act="intends", stance="threaten")
+    sheet.says(
+        "Dan Frey",
+        "that Norland would close its ports unless the boats came home",
+        stance="warn",
+    )
+    held = build(story(sheet)).promises
+    assert [(p.by, p.kind) for p in held] == [
+        ("Ben Holt", "threat"),
+        ("Cara Dunn", "threat"),
+        ("Dan Frey", "threat"),
+    ]
+    assert held[2].condition == "unless the boats came home"
+
+
+def test_what_is_no_promise() -> None:
+    text = (
+        "“We will see,” Ben Holt said. Cara Dunn denied it would close the port. "
+        "Ben Holt thinks it would close the port.\n"
+    )
+    sheet = Sheet(text, published=day("2025-03-10"))
+    sheet.says("Ben Holt", "“We will see,”", manner="direct")
+    sheet.says("Cara Dunn", "it would close the port", stance="deny")
+    sheet.says("Ben Holt", "it would close the port.", act="thinks")
+    sheet.says(None, "“We will see,” Ben Holt said", stance="promise")
+    assert build(story(sheet)).promises == ()
+
+
+def test_every_word_of_a_promise_stands_in_its_article() -> None:
+    records = story(_early())
+    held: Annotated = records.articles[0]
+    promise = _only(replace(records, articles=(held,)))
+    assert promise.told.span.of(held.article.text) == promise.told.text

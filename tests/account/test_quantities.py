@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.account.quantities import Quantity, quantities
+from onrecord.model.span import Span
+
+
+def _read(text: str) -> list[Quantity]:
+    return list(quantities(text, Span(0, len(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "bound", "head"),
+    [
+        ("killed 12 people", "count", "12", "exact", "people"),
+        ("Seventeen boats are held", "count", "17", "exact", "boat"),
+        ("at least twenty-three sailors", "count", "23", "at least", "sailor"),
+        ("up to 1,500 tons of grain", "count", "1500", "at most", "ton"),
+        ("about 40,000 crowns a boat", "count", "40000", "about", "crown"),
+        ("a fine of $2.5 million", "money", "2500000", "exact", None),
+        ("some 3 billion euros", "money", "3000000000", "about", "euro"),
+        ("rose 4.5 percent", "percent", "4.5", "exact", "percent"),
+        ("rose 4.5% in May", "percent", "4.5", "exact", None),
+        ("a three-day visit", "duration", "3", "exact", "day"),
+        ("lasted two hours", "duration", "2", "exact", "hour"),
+    ],
+)
+def test_typed_values(text: str, kind: str, value: str, bound: str, head: str | None) -> None:
+    (found,) = _read(text)
+    assert (found.kind, found.value, found.bound) == (kind, Decimal(value), bound)
+    assert found.heads[:1] == ((head,) if head else ()) or kind == "percent"
+    assert found.span.of(text).strip()[0] in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one of them left",
+        "dozens of boats",
+        "at 10:45 they left",
+        "the 3rd boat",
+        "version 1.2.3 of it",
+        "page A12 and 12.",
+        "5/6 of it",
+    ],
+)
+def test_what_is_no_value(text: str) -> None:
+    assert _read(text) == []
+
+
+def test_numbers_of_dates_are_skipped() -> None:
+    text = "On 4 May 12 boats left"
+    assert [str(q.value) for q in quantities(text, Span(0, len(text)), [Span(3, 8)])] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [
+        ("12 boats", "14 boats", False),
+        ("at least 12 boats", "14 boats", True),
+        ("12 boats", "at least 14 boats", False),
+        ("12 boats", "up to 14 boats", True),
+        ("about 100 boats", "95 boats", True),
+        ("about 100 boats", "60 boats", False),
+    ],
+)
+def test_values_agree_when_both_can_be_true(a: str, b: str, agree: bool) -> None:
+    (first,), (second,) = _read(a), _read(b)
+    assert first.agrees(second) is agree
+    assert second.agrees(first) is agree
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789,.$% -twohundrd\u0660\u00b2\n"), max_size=60))
+def test_any_text_gives_values_with_their_places(text: str) -> None:
+    for found in _read(text):
+        assert 0 <= found.span.start < found.span.end <= len(text)
+        assert found.value >= 0
+
+
+def test_endless_digits_are_read_in_linear_time() -> None:
+    start = perf_counter()
+    _read("1" * 200_000)
+    _read("1," * 100_000)
+    _read("twenty-" * 40_000)
+    assert perf_counter() - start < 10

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from onrecord.account import build
+from onrecord.model.account import TimelineItem
+from onrecord.model.event import Modality
+from tests.account.piles import Sheet, copied, day, story
+
+WIRE = (
+    "The coast guard of Norland detained nine boats on Saturday.\n"
+    "Norland will hold talks with Sudmark on 19 March.\n"
+)
+OTHER = "Nine boats were detained by the Norland coast guard on Saturday, a union said.\n"
+
+
+def _wire() -> Sheet:
+    sheet = Sheet(WIRE, outlet="Wire", published=day("2025-03-10"))
+    saturday = sheet.date("Saturday", "2025-03-08")
+    sheet.event(
+        "The coast guard of Norland detained nine boats on Saturday",
+        "detained",
+        "detain",
+        saturday,
+        actor="Norland",
+    )
+    sheet.event(
+        "Norland will hold talks with Sudmark on 19 March",
+        "hold",
+        "hold",
+        sheet.date("19 March", "2025-03-19"),
+        modality="planned",
+        tense="announced",
+    )
+    return sheet
+
+
+def _other(resolved: str = "2025-03-08") -> Sheet:
+    sheet = Sheet(OTHER, outlet="Union Post", published=day("2025-03-11"))
+    sheet.event(
+        "Nine boats were detained by the Norland coast guard on Saturday",
+        "detained",
+        "detain",
+        sheet.date("Saturday", resolved),
+    )
+    return sheet
+
+
+def _texts(items: tuple[TimelineItem, ...]) -> list[tuple[str | None, int, int]]:
+    return [(i.date.earliest, i.origins, len(i.articles)) for i in items]
+
+
+def test_two_reports_of_one_thing_are_one_item_of_two_origins() -> None:
+    account = build(story(_wire(), _other()))
+    assert _texts(account.timeline) == [("2025-03-08", 2, 2), ("2025-03-19", 1, 1)]
+
+
+def test_a_copy_adds_an_article_but_no_origin() -> None:
+    wire = _wire()
+    copy = Sheet(WIRE, outlet="Copycat", published=day("2025-03-11"))
+    copy.event(
+        "The coast guard of Norland detained nine boats on Saturday",
+        "detained",
+        "detain",
+        copy.date("Saturday", "2025-03-08"),
+        actor="Norland",
+    )
+    records = story(wire, copy, derivations=[copied(wire, copy, (WIRE, WIRE))])
+    item = build(records).timeline[0]
+    assert (item.origins, len(item.articles)) == (1, 2)
+    assert item.told.article == wire.id
+
+
+def test_the_same_words_of_another_day_are_another_happening() -> None:
+    account = build(story(_wire(), _other("2025-03-01")))
+    assert [i.date.earliest for i in account.timeline] == ["2025-03-01", "2025-03-08", "2025-03-19"]
+
+
+def test_two_persons_do_not_make_one_happening() -> None:
+    sheets = []
+    for outlet, name in (("A", "Ada Rook"), ("B", "Ben Holt")):
+        text = f"{name} opened the new harbour school on 3 May.\n"
+        sheet = Sheet(text, outlet=outlet, published=day("2025-05-04"))
+        sheet.mention(name)
+        sheet.event(text[:-2], "opened", "open", sheet.date("3 May", "2025-05-03"), actor=name)
+        sheets.append(sheet)
+    assert len(build(story(*sheets)).timeline) == 2
+
+
+def test_what_did_not_happen_is_not_on_the_timeline() -> None:
+    refused: tuple[Modality, ...] = ("denied", "hypothetical", "demanded", "threatened")
+    for modality in refused:
+        sheet = Sheet("The mole fell on 2 June.\n", published=day("2025-06-03"))
+        sheet.event(
+            "The mole fell on 2 June",
+            "fell",
+            "fall",
+            sheet.date("2 June", "2025-06-02"),
+            modality=modality,
+        )
+        assert build(story(sheet)).timeline == ()
+
+
+def test_a_month_stays_a_month() -> None:
+    sheet = Sheet("Patrols were doubled in February.\n", published=day("2025-03-01"))
+    sheet.event(
+        "Patrols were doubled in February",
+        "doubled",
+        "double",
+        sheet.date("February", "2025-02"),
+    )
+    (item,) = build(story(sheet)).timeline
+    assert (item.date.earliest, item.date.latest) == ("2025-02-01", "2025-02-28")
+
+
+def test_what_was_done_tells_more_than_what_was_planned() -> None:
+    early = Sheet("Sudmark will free the boats on 4 May.\n", published=day("2025-05-01"))
+    early.event(
+        early.text[:-2],
+        "free",
+        "free",
+        early.date("4 May", "2025-05-04"),
+        modality="planned",
+        tense="announced",
+    )
+    late = Sheet("Sudmark freed the boats on 4 May.\n", published=day("2025-05-05"))
+    late.event(late.text[:-2], "freed", "free", late.date("4 May", "2025-05-04"))
+    (item,) = build(story(early, late)).timeline
+    assert (item.tense, item.told.article, item.origins) == ("recalled", late.id, 2)
