@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import yaml
 
 from onrecord.read.fields import Fields
+from onrecord.read.known import known_line
 from onrecord.read.shapes import agency_of, byline, copyright_name, dateline, reported_by
 from onrecord.read.stated_date import StatedDate, find_date, iso_interval
 from onrecord.resources import lexicon, word_set
 
-_LEAD_LINES = 14
+_LEAD_LINES = 20
 _TAIL_LINES = 25
 _LONGEST_LINE = 260
 _PROSE_WORDS = 18
+_KICKER_WORDS = 4
 _MOST_OTHER_WORDS = 5
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _SPLIT_AUTHORS = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
@@ -33,35 +36,61 @@ def read_lines(text: str, fields: Fields, *, titled: bool = True) -> None:
         titled: whether the first line may be its headline.
     """
     body = _front_matter(text, fields)
+    free: list[tuple[int, str]] = []
+    signed_at: int | None = None
     lines = list(_lines(text, body))
-    for number, (line, alone) in enumerate(lines):
-        if not _lead_line(line, number, alone or not titled, fields):
+    for number, line in enumerate(lines):
+        kind = _lead_line(line, fields)
+        if kind == "prose":
             break
+        if kind == "free":
+            free.append((number, line))
+        elif signed_at is None:
+            signed_at = number
+    if titled and len(lines) > 1:
+        _give_title(free, signed_at, fields)
     for line in reversed(list(_last_lines(text))):
         _tail_line(line, fields)
     fields.settle()
 
 
-def _lead_line(line: str, number: int, alone: bool, fields: Fields) -> bool:
-    """Take what one of the first lines states; False where prose begins."""
-    where = f"line {number + 1} of the text's own lines"
+def _lead_line(line: str, fields: Fields) -> Literal["field", "free", "prose"]:
+    """Take what one of the first lines states, and tell where prose begins."""
     if _header(line, fields):
-        return True
+        return "field"
     signed = byline(line)
     if signed is not None:
         fields.give_authors(signed.people, f"byline: {line[:80]}")
         fields.give("credit", signed.agency, "byline")
     if _dates(line, fields, signed is not None) or signed is not None:
-        return True
+        return "field"
     opened = dateline(line)
     if opened is not None:
         fields.give("credit", opened.agency, "dateline")
-        return False
-    if is_prose(line):
-        return False
-    if not alone and is_headline(line):
-        fields.give("title", line.lstrip("# ").strip(), f"headline, {where}")
-    return True
+        return "prose"
+    return "prose" if is_prose(line) else "free"
+
+
+def _give_title(free: list[tuple[int, str]], signed_at: int | None, fields: Fields) -> None:
+    """The headline among the first lines: the first long one, before the byline if any.
+
+    A line that ends in a full stop is one only right above a byline or date.
+    """
+    held = [(n, line) for n, line in free if not known_line(line)]
+    shaped = [
+        (n, line)
+        for n, line in held
+        if is_headline(line) or (n + 1 == signed_at and len(line.split()) <= _PROSE_WORDS)
+    ]
+    early = [(n, line) for n, line in shaped if signed_at is None or n < signed_at]
+    for number, line in _long_first(early) or _long_first(shaped):
+        title = line.lstrip("# ").strip()
+        fields.give("title", title, f"headline, line {number + 1} of the text's own lines")
+
+
+def _long_first(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    long = [(n, line) for n, line in lines if len(line.split()) > _KICKER_WORDS]
+    return (long or lines)[:1]
 
 
 def is_prose(line: str) -> bool:
@@ -176,12 +205,12 @@ def _front_matter(text: str, fields: Fields) -> int:
     return match.end()
 
 
-def _lines(text: str, start: int) -> Iterator[tuple[str, bool]]:
-    """The first lines that hold something, and whether nothing else follows."""
+def _lines(text: str, start: int) -> Iterator[str]:
+    """The first lines that hold something."""
     head = text[start : start + _LEAD_LINES * 1_000].splitlines()
     held = [line.strip() for line in head if line.strip()][:_LEAD_LINES]
     for line in held:
-        yield line[: 4 * _LONGEST_LINE], len(held) == 1
+        yield line[: 4 * _LONGEST_LINE]
 
 
 def _last_lines(text: str) -> Iterator[str]:

@@ -79,7 +79,8 @@ def _signed(names: str, stated: StatedDate | None) -> Byline | None:
 def _is_label(part: str) -> bool:
     low = part.lower()
     return (
-        low in word_set("press", "published_labels")
+        low.startswith(tuple(word_set("press", "byline_extras")))
+        or low in word_set("press", "published_labels")
         or low in word_set("press", "modified_labels")
         or low.removesuffix("s") in word_set("press", "byline_roles")
     )

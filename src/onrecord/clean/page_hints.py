@@ -1,0 +1,59 @@
+"""Rules that use what an HTML page says of its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.clean.label import Label
+from onrecord.clean.lines import Line
+
+_CAPTION_TAGS = frozenset({"figcaption", "caption"})
+_CAPTION_WORDS = frozenset({"figure", "figcaption", "caption"})
+_LINKED = 0.6
+_ASIDE = frozenset({"nav", "footer", "aside", "form"})
+_FEWEST_WORDS = 10
+
+
+def page_labels(lines: Sequence[Line], labels: dict[int, Label]) -> dict[int, Label]:
+    """Labels for the blocks that the extractor did not take for the article's."""
+    main = [x.i for x in lines if x.hint is not None and x.hint.main]
+    if not main:
+        return {}
+    places = {x.hint.within for x in lines if x.hint is not None and x.hint.main and x.prose}
+    found: dict[int, Label] = {}
+    for line in lines:
+        if line.hint is None or line.i in labels:
+            continue
+        label = _caption(line)
+        if label is None and not line.hint.main and not _missed(line, places, main):
+            label = Label("furniture", "outside of the article, by the page's own marks")
+        if label is not None:
+            found[line.i] = label
+    return found
+
+
+def _caption(line: Line) -> Label | None:
+    assert line.hint is not None
+    around = set(line.hint.within[-12:])
+    if line.hint.tag in _CAPTION_TAGS or (around & {"figure"} and line.words <= 60):
+        return Label("caption", "the page marks it as a caption")
+    return None
+
+
+def _missed(line: Line, places: set[tuple[str, ...]], main: list[int]) -> bool:
+    """Whether a block is article text that the extractor passed over.
+
+    It reads as running text, stands between blocks that were taken, and in the same
+    place of the page as they do.
+    """
+    hint = line.hint
+    assert hint is not None
+    between = main[0] < line.i < main[-1]
+    return (
+        between
+        and hint.within in places
+        and hint.link_share < _LINKED
+        and line.words >= _FEWEST_WORDS
+        and line.closed
+        and not _ASIDE & set(hint.within)
+    )

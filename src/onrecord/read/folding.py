@@ -1,0 +1,34 @@
+"""Text folded for comparison: case, marks, look-alike letters and hidden characters gone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from onrecord.resources import lexicon
+
+_NO_WORD = re.compile(r"[\W_]+")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+
+
+def plain(line: str) -> str:
+    """``line`` in lower case, each run of what is no letter or digit as one space."""
+    return _NO_WORD.sub(" ", line.casefold()).strip()
+
+
+def letters(line: str) -> str:
+    """The Latin letters that ``line`` shows to a reader, without anything between them.
+
+    Compatibility forms, accents, invisible characters, look-alikes of other scripts
+    and digits or signs that stand in for letters are folded away.
+    """
+    shown = unicodedata.normalize("NFKD", line.translate(_APOSTROPHES)).casefold()
+    return "".join(c for c in shown.translate(_table()) if c.isascii() and c.isalpha())
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, str]:
+    held = lexicon("furniture")
+    pairs = {**held["lookalikes"], **held["stand_ins"]}
+    return {ord(sign): str(letter) for sign, letter in pairs.items()}

@@ -1,0 +1,92 @@
+"""Known lines of page furniture, from the lexicon; each question costs the line's length."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from onrecord.read.folding import letters, plain
+from onrecord.resources import lexicon
+
+_LONGEST_MARKER = 70
+# One edit for each so many letters: enough for a masked vowel, too little for another word.
+_LETTERS_PER_EDIT = 6
+
+
+class Phrases:
+    """A list of phrases, found at the start of a folded line or anywhere in it."""
+
+    def __init__(self, phrases: list[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted({plain(str(p)) for p in phrases}, key=lambda p: (-len(p), p)):
+            words = tuple(phrase.split())
+            self._by_first.setdefault(words[0], []).append(words)
+
+    def opens(self, words: list[str]) -> str | None:
+        """The longest phrase that ``words`` begin with."""
+        return self._at(words, 0)
+
+    def inside(self, words: list[str]) -> str | None:
+        """The first phrase that stands anywhere in ``words``."""
+        for i, word in enumerate(words):
+            if word in self._by_first:
+                found = self._at(words, i)
+                if found is not None:
+                    return found
+        return None
+
+    def _at(self, words: list[str], i: int) -> str | None:
+        for phrase in self._by_first.get(words[i] if i < len(words) else "", ()):
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                return " ".join(phrase)
+        return None
+
+
+@lru_cache(maxsize=32)
+def phrases(key: str) -> Phrases:
+    """The phrases of one list of the lexicon of furniture."""
+    return Phrases(lexicon("furniture")[key])
+
+
+@lru_cache(maxsize=32)
+def lines(key: str) -> frozenset[str]:
+    """The folded lines of one list of the lexicon of furniture."""
+    return frozenset(plain(str(line)) for line in lexicon("furniture")[key])
+
+
+def advert_marker(line: str) -> str | None:
+    """The advert marker that ``line`` is, plain or disguised."""
+    if len(line) > _LONGEST_MARKER:
+        return None
+    if plain(line) in lines("adverts"):
+        return plain(line)
+    shown = letters(line.rstrip(" 0123456789"))
+    return _nearest(shown) if shown else None
+
+
+def _nearest(shown: str) -> str | None:
+    for marker in _markers():
+        most = len(marker) // _LETTERS_PER_EDIT
+        if most and abs(len(shown) - len(marker)) <= most:
+            found = Levenshtein.distance(shown, marker, score_cutoff=most)
+            if found <= most:
+                return marker
+    return None
+
+
+@lru_cache(maxsize=1)
+def _markers() -> tuple[str, ...]:
+    """Markers that can be told though disguised: long, or told exactly when short."""
+    held = {letters(str(m)) for m in lexicon("furniture")["adverts"]}
+    return tuple(
+        sorted((m for m in held if len(m) >= _LETTERS_PER_EDIT), key=lambda m: (-len(m), m))
+    )
+
+
+def known_line(line: str) -> bool:
+    """Whether ``line`` as a whole is known furniture or an advert marker."""
+    folded = plain(line)
+    return (
+        folded in lines("lines") or folded in lines("list_heads") or advert_marker(line) is not None
+    )
