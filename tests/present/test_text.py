@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from onrecord.present import text
+from onrecord.present.text import wrap
+from tests.present.hostile import hostile_account
+from tests.present.sample import sample_account
+
+REFERENCE = re.compile(r"\[[^\]]*, [^\]]*, [^\]]*:\d+-\d+\]")
+
+
+def _items(told: str, title: str) -> list[str]:
+    """The lines of a section with their wrapping undone."""
+    section = re.split(r"\n\n[^\n]+\n-{2,}\n", told.split(f"\n{title}\n", 1)[1])[0]
+    items: list[str] = []
+    for line in section.splitlines():
+        if line.lstrip().startswith("- "):
+            items.append(line.strip())
+        elif line.startswith("  "):
+            items[-1] += " " + line.strip()
+    return items
+
+
+def test_the_parts_stand_in_their_order() -> None:
+    told = text.render(sample_account())
+    titles = [
+        "In short",
+        "Who holds what",
+        "Articles",
+        "Timeline",
+        "Who said what",
+        "Promises",
+        "Threats",
+        "Questions asked",
+        "Where reports differ",
+        "What each article added",
+        "Set aside",
+    ]
+    places = [told.index(f"\n{title}\n") for title in titles]
+    assert places == sorted(places)
+
+
+def test_what_happened_said_and_promised_ends_with_its_evidence() -> None:
+    told = text.render(sample_account())
+    for title in ("Timeline", "Who said what", "Promises"):
+        items = [item for item in _items(told, title) if len(item.split()) > 4]
+        assert items
+        for item in items:
+            assert REFERENCE.search(item), item
+            assert item.endswith("]"), item
+
+
+def test_references_hold_in_the_articles() -> None:
+    account = sample_account()
+    texts = {a.path: a.article.text for a in account.records.articles}
+    item = account.timeline[0]
+    start, end = item.told.span.start, item.told.span.end
+    path = next(a.path for a in account.records.articles if a.article.id == item.told.article)
+    assert f"{path}:{start}-{end}]" in text.render(account, width=1000)
+    assert texts[path][start:end] == item.told.text
+
+
+@pytest.mark.parametrize("width", [40, 72, 100])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    told = text.render(sample_account(), width=width) + text.render(hostile_account(), width=width)
+    assert max(cell_len(line) for line in told.splitlines()) <= width
+
+
+def test_hostile_words_cannot_steer_a_terminal() -> None:
+    told = text.render(hostile_account())
+    assert not [c for c in told if unicodedata.category(c) in {"Cc", "Cs"} and c != "\n"]
+    assert "\u202e" not in told
+
+
+@given(st.text(), st.integers(2, 30))
+def test_wrapping_keeps_every_word(words: str, width: int) -> None:
+    line = " ".join(words.split())
+    lines = list(wrap(line, width))
+    assert "".join(lines).replace(" ", "") == line.replace(" ", "")
+    assert all(cell_len(part) <= width for part in lines)
