@@ -28,14 +28,12 @@ from pathlib import Path
 
 from onrecord.link.linker import link_all
 from onrecord.model.annotation import Annotated, Annotation
-from onrecord.model.article import Article, Passage
+from onrecord.model.article import Article, Passage, PassageKind
 from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.ids import ArticleId, PassageId, article_id, record_id
 from onrecord.model.span import Span
 
-CORPORA = Path(
-    os.environ.get("ONRECORD_CORPORA", Path(__file__).parents[2] / "shared" / "corpora")
-)
+CORPORA = Path(os.environ.get("ONRECORD_CORPORA", Path(__file__).parents[2] / "shared" / "corpora"))
 _TIGHT = re.compile(r" (['’]s\b|n['’]t\b|[.,;:!?%)])")
 
 
@@ -64,7 +62,10 @@ def light(headline: str, body: str, day: str | None, outlet: str | None) -> Anno
         published=published,
         language="en",
     )
-    spans = (Span(0, len(headline)), Span(len(headline) + 2, len(text)))
+    spans: tuple[tuple[PassageKind, Span], ...] = (
+        ("headline", Span(0, len(headline))),
+        ("body", Span(len(headline) + 2, len(text))),
+    )
     passages = tuple(
         Passage(
             id=PassageId(record_id("passage", article.id, kind, span)),
@@ -73,7 +74,7 @@ def light(headline: str, body: str, day: str | None, outlet: str | None) -> Anno
             span=span,
             reason="corpus",
         )
-        for kind, span in zip(("headline", "body"), spans, strict=True)
+        for kind, span in spans
     )
     return Annotated(article=article, annotation=Annotation(article=article.id, passages=passages))
 
@@ -133,7 +134,7 @@ def pairwise(gold: Mapping[ArticleId, str], found: Mapping[ArticleId, str]) -> d
     return _f1(right, _pairs(Counter(found[a] for a in gold)), _pairs(Counter(gold.values())))
 
 
-def _pairs(sizes: Mapping[object, int]) -> int:
+def _pairs(sizes: Mapping[tuple[str, str], int] | Mapping[str, int]) -> int:
     return sum(n * (n - 1) // 2 for n in sizes.values())
 
 

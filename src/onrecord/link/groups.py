@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId
 
-AVERAGE = 0.2  # average likeness that two clusters need to become one
+AVERAGE = 0.17  # average likeness that two clusters need to become one
 MAX_ARTICLES = 500
 
 

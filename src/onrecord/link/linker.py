@@ -7,13 +7,13 @@ depends on the two alone, and each connected component is grouped from its pairs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.groups import group
 from onrecord.link.memory import MemoryStore
 from onrecord.link.profile import Profile, profile
-from onrecord.link.stories import compare_profiles, keys_of
+from onrecord.link.stories import compare_profiles, keys_of, lookups
 from onrecord.link.whole import link_story
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Pair
@@ -103,15 +103,16 @@ def _link_batch(store: LinkStore, waiting: Sequence[ArticleId]) -> LinkTally:
 
 
 def _candidates(store: LinkStore, keys: Sequence[LinkKeys]) -> list[PairKey]:
-    """Pairs that share a key, with at least one new article, sorted."""
+    """Pairs that meet in the index, with at least one new article, sorted."""
     holders: dict[str, list[ArticleId]] = {}
     for held in keys:
         for key in held.keys:
             holders.setdefault(key, []).append(held.article)
     found: set[PairKey] = set()
     for held in keys:
-        others = set(store.neighbours(held.keys))
-        others.update(other for key in held.keys for other in holders[key])
+        wanted = lookups(held)
+        others = set(store.neighbours(wanted))
+        others.update(other for key in wanted for other in holders.get(key, ()))
         found.update(_key(held.article, other) for other in others if other != held.article)
     return sorted(found)
 
@@ -170,7 +171,7 @@ def _component(
 def _link_groups(
     store: LinkStore,
     groups: Sequence[tuple[ArticleId, ...]],
-    new: Collection[ArticleId],
+    new: set[ArticleId],
     pairs: Mapping[PairKey, Pair],
 ) -> tuple[tuple[StoryLinks, ...], tuple[tuple[StoryId, tuple[StoryId, ...]], ...]]:
     """Stories that changed, and those that are no more with what took them over."""

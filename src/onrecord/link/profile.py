@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.terms import term_weights
+from onrecord.link.terms import rarity, term_weights
 from onrecord.link.tokens import Words, words_of
 from onrecord.model.annotation import Annotated
 from onrecord.model.article import PassageKind
@@ -15,10 +15,13 @@ from onrecord.model.dates import DateInterval
 from onrecord.model.ids import ArticleId
 from onrecord.model.span import Span
 
-_OPEN_QUOTES = "\"“„«"
-_CLOSE_QUOTES = "\"”»"
+_OPEN_QUOTES = '"“„«'
+_CLOSE_QUOTES = '"”»'
 # a quotation ends within its paragraph; one longer than this is a lost mark
 _MAX_QUOTATION = 2_000
+SEED = 5  # words; shorter runs are idiom
+MAX_PLACES = 4  # places of one seed that are tried: repeats stay linear
+RARE = 1.2  # rarity from which a word tells one sentence from another
 _SITE: frozenset[PassageKind] = frozenset({"furniture", "advert", "about_author"})
 
 
@@ -32,6 +35,9 @@ class Profile:
         site: words of adverts, furniture and author profiles.
         quoted: for each body word whether it stands in a quotation.
         official: for each body word whether a document is quoted there.
+        seeds: each run of ``SEED`` body words with the first places where it stands.
+        sentences: first and last word of each, half-open.
+        telling: the rare words of each sentence.
         terms: what the article is about, as a vector of length 1.
         published: as stated.
     """
@@ -44,7 +50,9 @@ class Profile:
     site: Words
     quoted: bytes
     official: bytes
+    seeds: Mapping[tuple[str, ...], tuple[int, ...]]
     sentences: tuple[tuple[int, int], ...]
+    telling: tuple[frozenset[str], ...]
     terms: Mapping[str, float]
     published: DateInterval
 
@@ -59,6 +67,7 @@ def profile(annotated: Annotated) -> Profile:
     if not annotation.passages:
         body_spans = [Span(0, len(article.text))]
     body = words_of(article.text, body_spans)
+    sentences = _word_ranges(body, _sentence_spans(annotated, body_spans))
     site = sorted(span for kind in _SITE for span in spans.get(kind, []))
     headlines = [span.of(article.text) for span in spans.get("headline", [])]
     if not headlines and article.title:
@@ -72,7 +81,9 @@ def profile(annotated: Annotated) -> Profile:
         site=words_of(article.text, site),
         quoted=_marked(body, quotation_spans(annotated, body_spans)),
         official=_marked(body, _document_spans(annotated)),
-        sentences=_word_ranges(body, _sentence_spans(annotated, body_spans)),
+        seeds=seeds_of(body),
+        sentences=sentences,
+        telling=tuple(_telling(body, first, last) for first, last in sentences),
         terms=term_weights(article.text, body, headlines),
         published=article.published,
     )
@@ -92,7 +103,9 @@ def _between_marks(text: str, part: Span) -> list[Span]:
     """Quotations by their marks alone; one left open ends with its paragraph."""
     found: list[Span] = []
     opened: int | None = None
-    for match in re.finditer(rf"[{_OPEN_QUOTES}{_CLOSE_QUOTES}]|\n\s*\n", text[part.start : part.end]):
+    for match in re.finditer(
+        rf"[{_OPEN_QUOTES}{_CLOSE_QUOTES}]|\n\s*\n", text[part.start : part.end]
+    ):
         at = part.start + match.start()
         mark = match.group()[0]
         if opened is None:
@@ -120,6 +133,22 @@ def _sentence_spans(annotated: Annotated, body: Sequence[Span]) -> list[Span]:
     ]
 
 
+def seeds_of(words: Words) -> dict[tuple[str, ...], tuple[int, ...]]:
+    """Runs of ``SEED`` words with where they stand; later repeats are passed over."""
+    folded = words.folded
+    places: dict[tuple[str, ...], tuple[int, ...]] = {}
+    for i in range(len(folded) - SEED + 1):
+        seed = folded[i : i + SEED]
+        held = places.get(seed, ())
+        if len(held) < MAX_PLACES:
+            places[seed] = (*held, i)
+    return places
+
+
+def _telling(words: Words, first: int, last: int) -> frozenset[str]:
+    return frozenset(word for word in words.folded[first:last] if rarity(word) >= RARE)
+
+
 def _marked(words: Words, spans: Sequence[Span]) -> bytes:
     marks = bytearray(len(words))
     for span in spans:
@@ -130,7 +159,5 @@ def _marked(words: Words, spans: Sequence[Span]) -> bytes:
 
 
 def _word_ranges(words: Words, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
-    ranges = [
-        (bisect_left(words.starts, s.start), bisect_left(words.starts, s.end)) for s in spans
-    ]
+    ranges = [(bisect_left(words.starts, s.start), bisect_left(words.starts, s.end)) for s in spans]
     return tuple(r for r in ranges if r[1] > r[0])

@@ -11,13 +11,12 @@ import hashlib
 from datetime import date
 from itertools import combinations
 
-from onrecord.link.alignments import Alignment, align
+from onrecord.link.alignments import align
 from onrecord.link.profile import Profile, profile
 from onrecord.link.terms import likeness
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Pair
-from onrecord.model.ids import ArticleId
 from onrecord.model.index import LinkKeys
 
 # Tuned on half of BASIL and the odd topics of ECB+; see quality/stories.py.
@@ -33,6 +32,8 @@ SHINGLE = 8  # words
 WINDOW = 24  # shingles of which one key is kept (winnowing)
 MAX_SHINGLES = 400
 SALIENT = 9  # most telling terms whose pairs are keys
+WEEKS = 2  # weeks before and after in which dated articles meet by terms
+_ANY, _UNDATED = "any", "none"
 
 
 def keys(annotated: Annotated) -> LinkKeys:
@@ -43,8 +44,42 @@ def keys(annotated: Annotated) -> LinkKeys:
 def keys_of(a: Profile) -> LinkKeys:
     """``keys`` of an article's profile."""
     salient = sorted(a.terms, key=lambda term: (-a.terms[term], term))[:SALIENT]
-    pairs = {f"t:{x} {y}" for x, y in combinations(sorted(salient), 2)}
+    when = _week(a.published)
+    pairs = {
+        f"t:{x} {y}@{at}"
+        for x, y in combinations(sorted(salient), 2)
+        for at in (_ANY, _UNDATED if when is None else str(when))
+    }
     return LinkKeys(article=a.article, keys=tuple(sorted(pairs | _shingle_keys(a))))
+
+
+def lookups(held: LinkKeys) -> tuple[str, ...]:
+    """The keys of others that an article with these keys must meet, sorted.
+
+    Shared words count at any distance in time. Shared terms count within some weeks
+    between dated articles, and always where one is undated; so what a dated article
+    meets grows with the news of its weeks, never with the whole store.
+    """
+    found: set[str] = set()
+    for key in held.keys:
+        terms, _, at = key.rpartition("@")
+        if key.startswith("s:"):
+            found.add(key)
+        elif at == _UNDATED:
+            found.add(f"{terms}@{_ANY}")
+        elif at != _ANY:
+            near = range(int(at) - WEEKS, int(at) + WEEKS + 1)
+            found.update(f"{terms}@{week}" for week in near)
+            found.add(f"{terms}@{_UNDATED}")
+    return tuple(sorted(found))
+
+
+def _week(published: DateInterval) -> int | None:
+    """The week of a date known to within a week, counted from the year 1."""
+    first, last = _day(published.earliest), _day(published.latest)
+    if first is None or last is None or not 0 <= (last - first).days < 7:
+        return None
+    return first.toordinal() // 7
 
 
 def _shingle_keys(a: Profile) -> set[str]:
@@ -78,8 +113,11 @@ def compare_profiles(a: Profile, b: Profile) -> Pair | None:
         return None
     if a.article > b.article:
         a, b = b, a
-    found = align(a, b)
-    alike = _likeness(a, b, found)
+    alike = _likeness(a, b)
+    found = align(a, b, alike=alike >= SAME)
+    taken = max(found.share_a, found.share_b)
+    if taken >= COPY:
+        alike = max(alike, round(SAME + (1 - SAME) * taken, 6))
     if alike < LEAST and not found.passages and not found.common:
         return None
     return Pair(
@@ -94,14 +132,11 @@ def compare_profiles(a: Profile, b: Profile) -> Pair | None:
     )
 
 
-def _likeness(a: Profile, b: Profile, found: Alignment) -> float:
+def _likeness(a: Profile, b: Profile) -> float:
     alike = likeness(a.terms, b.terms)
     days = days_apart(a.published, b.published)
     if days is not None:
         alike *= NEAR if days <= NEAR_DAYS else FAR if days > FAR_DAYS else 1.0
-    taken = max(found.share_a, found.share_b)
-    if taken >= COPY:
-        alike = max(alike, SAME + (1 - SAME) * taken)
     return round(min(1.0, alike), 6)
 
 

@@ -1,0 +1,261 @@
+"""Dates of articles that state none, from the other articles of their story.
+
+Each day of the story's time is tried as the day of publication; every constraint
+votes for the days that it allows, and the days with most weight behind them are the
+interval. Constraints are:
+
+- the story runs around its dated articles;
+- a near copy is of within days of its dated partner;
+- a day that the text names ("on Wednesday") is, if it was published that day, the day
+  on which a dated article puts the same thing, or lies within the days it gives;
+- what the text tells as past happened by then; what it tells as coming had not.
+
+Contradictions do not stop it: the interval then holds the days of least contradiction
+and its reason says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.extract.resolve import resolve
+from onrecord.link.terms import rarity
+from onrecord.link.tokens import fold_words
+from onrecord.model.annotation import Annotated
+from onrecord.model.dates import DateExpression, DateInterval
+from onrecord.model.derivation import Pair
+from onrecord.model.ids import ArticleId
+from onrecord.model.span import Span
+from onrecord.model.story import Dating
+
+STORY_DAYS = 14  # before the first and after the last dated article
+COPY_SHARE = 0.3
+COPY_DAYS = 2  # a copy is mostly of the same day or the next
+MAX_DAYS = 120  # tried at most; a story dated wider than this is no help
+MAX_ANCHORS = 40  # dated words of one article that are looked at
+MAX_REFERENCES = 400  # dated words of the others
+ALIKE = 0.3  # likeness of two sentences that tell of one thing
+MAX_INTERVAL = 7  # days: a reference wider than this tells no day
+COPY_WEIGHT = 3.0
+DAY_WEIGHT = 1.0
+ORDER_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A thing that a dated article puts on some days.
+
+    Attributes:
+        terms: telling words of the sentence.
+        first: of the days.
+        last: of the days.
+        day: how that article's outlet and date read, for the reason.
+    """
+
+    terms: frozenset[str]
+    first: date
+    last: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A constraint: days that it allows, its weight and its reason."""
+
+    allowed: frozenset[date]
+    weight: float
+    reason: str
+
+
+def date_articles(articles: Sequence[Annotated], pairs: Sequence[Pair]) -> tuple[Dating, ...]:
+    """The dates that a story's articles give to those of them that state none.
+
+    Args:
+        articles: of the story, in any order.
+        pairs: within the story.
+
+    Returns:
+        A dating of each undated article, by id; none when no article states a date.
+    """
+    ordered = sorted(articles, key=lambda a: a.article.id)
+    dated = {a.article.id: days for a in ordered if (days := _days(a.article.published))}
+    if not dated:
+        return ()
+    window = _window(dated)
+    references = _references([a for a in ordered if a.article.id in dated])
+    outlets = {a.article.id: a.article.outlet or "another article" for a in ordered}
+    found: list[Dating] = []
+    for annotated in ordered:
+        if annotated.article.id in dated:
+            continue
+        votes = [
+            *_copies(annotated.article.id, pairs, dated, outlets),
+            *_same_things(annotated, references, window),
+        ]
+        found.append(_dating(annotated.article.id, window, votes))
+    return tuple(found)
+
+
+Days = tuple[date, date]
+
+
+def _days(published: DateInterval) -> Days | None:
+    ends = [_day(x) for x in (published.earliest, published.latest)]
+    known = [day for day in ends if day is not None]
+    return (known[0], known[-1]) if known else None
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso[:10]) if iso else None
+    except ValueError:
+        return None
+
+
+def _window(dated: Mapping[ArticleId, Days]) -> list[date]:
+    """The days of the story, the last ``MAX_DAYS`` of them."""
+    first = min(days[0] for days in dated.values())
+    last = max(days[1] for days in dated.values())
+    with suppress(OverflowError):  # the first or the last days of the calendar
+        first, last = first - timedelta(STORY_DAYS), last + timedelta(STORY_DAYS)
+    count = min((last - first).days + 1, MAX_DAYS)
+    return [last - timedelta(n) for n in reversed(range(count))]
+
+
+def _around(days: Days, before: int, after: int, window: Sequence[date]) -> frozenset[date]:
+    return frozenset(
+        day for day in window if (days[0] - day).days <= before and (day - days[1]).days <= after
+    )
+
+
+def _copies(
+    article: ArticleId,
+    pairs: Sequence[Pair],
+    dated: Mapping[ArticleId, Days],
+    outlets: Mapping[ArticleId, str],
+) -> list[Vote]:
+    """Of near copies, the one that shares most tells the days."""
+    found: list[tuple[float, ArticleId]] = []
+    for pair in pairs:
+        if article in (pair.a, pair.b):
+            partner = pair.b if pair.a == article else pair.a
+            share = max(pair.share_a, pair.share_b)
+            if partner in dated and share >= COPY_SHARE:
+                found.append((-share, partner))
+    votes = []
+    for share, partner in sorted(found)[:1]:
+        first, last = dated[partner]
+        span = [
+            first + timedelta(n) for n in range(-COPY_DAYS, (last - first).days + COPY_DAYS + 1)
+        ]
+        after = [day for day in span if day >= first]
+        reason = f"shares {round(-100 * share)}% of its words with {outlets[partner]} of {first}"
+        votes.append(Vote(allowed=frozenset(span), weight=COPY_WEIGHT, reason=reason))
+        votes.append(Vote(allowed=frozenset(after), weight=DAY_WEIGHT, reason="held for the copy"))
+    return votes
+
+
+def _references(dated: Sequence[Annotated]) -> list[Reference]:
+    """What dated articles put on a day or on a few days, in order of article and text."""
+    found: list[Reference] = []
+    for annotated in dated:
+        resolved = resolve(annotated.annotation.dates, annotated.article.published)
+        for expression, terms in _told(annotated):
+            days = _days(resolved[expression.id]) if expression.id in resolved else None
+            if days is None or not 0 <= (days[1] - days[0]).days < MAX_INTERVAL:
+                continue
+            words = expression.span.of(annotated.article.text)
+            found.append(Reference(terms=terms, first=days[0], last=days[1], words=words))
+    return found[:MAX_REFERENCES]
+
+
+def _told(annotated: Annotated) -> list[tuple[DateExpression, frozenset[str]]]:
+    """Date expressions with the telling words of their sentence."""
+    text = annotated.article.text
+    sentences = [s.span for s in annotated.annotation.sentences]
+    found = []
+    at = 0
+    for expression in annotated.annotation.dates[: MAX_ANCHORS * 2]:
+        while at < len(sentences) and sentences[at].end <= expression.span.start:
+            at += 1
+        if at < len(sentences) and sentences[at].contains(expression.span):
+            found.append((expression, _terms(text, sentences[at], expression.span)))
+    return found
+
+
+def _terms(text: str, sentence: Span, left_out: Span) -> frozenset[str]:
+    told = text[sentence.start : left_out.start] + " " + text[left_out.end : sentence.end]
+    return frozenset(word for word in fold_words(told) if rarity(word) >= 1 and not word.isdigit())
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    weights = [sum(rarity(w) for w in sorted(words)) for words in (a & b, a, b)]
+    return 2 * weights[0] / (weights[1] + weights[2]) if weights[0] else 0.0
+
+
+def _same_things(
+    annotated: Annotated, references: Sequence[Reference], window: Sequence[date]
+) -> list[Vote]:
+    """Days on which the text's own words put a thing where dated articles put it."""
+    told = [
+        (expression, terms)
+        for expression, terms in _told(annotated)
+        if expression.anchor == "published" and expression.timex in ("DATE", "TIME")
+    ][:MAX_ANCHORS]
+    if not told or not references:
+        return []
+    expressions = [expression for expression, _ in told]
+    by_day = {day: resolve(expressions, _published(day)) for day in window}
+    votes: list[Vote] = []
+    for expression, terms in told:
+        scored = [(_alike(terms, r.terms), n) for n, r in enumerate(references)]
+        best = max(scored, key=lambda s: (s[0], -s[1]))
+        if best[0] < ALIKE:
+            continue
+        reference = references[best[1]]
+        allowed = frozenset(
+            day for day in window if _meets(_days(by_day[day][expression.id]), reference)
+        )
+        if allowed and len(allowed) < len(window):
+            words = expression.span.of(annotated.article.text)
+            when = f"{reference.first}" + (
+                f" to {reference.last}" if reference.last > reference.first else ""
+            )
+            reason = f"“{words}” is “{reference.words}” of a dated article, {when}"
+            votes.append(Vote(allowed=allowed, weight=DAY_WEIGHT * (0.5 + best[0]), reason=reason))
+    return votes
+
+
+def _published(day: date) -> DateInterval:
+    iso = day.isoformat()
+    return DateInterval(earliest=iso, latest=iso, basis="inferred", reason="tried")
+
+
+def _meets(days: Days | None, reference: Reference) -> bool:
+    """Whether the days are within the reference, or the reference within them."""
+    if days is None or (days[1] - days[0]).days >= MAX_INTERVAL:
+        return False
+    return days[0] <= reference.last and reference.first <= days[1]
+
+
+def _dating(article: ArticleId, window: Sequence[date], votes: Sequence[Vote]) -> Dating:
+    """The days with most weight; the whole window where nothing votes."""
+    base = "the story's dated articles are of these weeks"
+    weight = {day: sum(v.weight for v in votes if day in v.allowed) for day in window}
+    most = max(weight.values())
+    best = [day for day in window if weight[day] >= most - 1e-9]
+    kept = sorted({v.reason for v in votes if v.allowed & set(best)}) or [base]
+    lost = [v for v in votes if not v.allowed & set(best)]
+    reason = "; ".join(kept)
+    if lost:
+        reason += "; against: " + "; ".join(sorted({v.reason for v in lost}))
+    published = DateInterval(
+        earliest=best[0].isoformat(),
+        latest=best[-1].isoformat(),
+        basis="inferred",
+        reason=reason,
+    )
+    return Dating(article=article, published=published)

@@ -1,0 +1,258 @@
+"""Who took from whom: copies, excerpts, rewrites, shared originals, citations.
+
+An article that copies a copy is traced to the earliest source that explains as much
+of it, so that each target has the fewest sources which together hold its shared words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from onrecord.link.directions import direct
+from onrecord.link.names import press_name, same_press
+from onrecord.link.tokens import fold_words
+from onrecord.model.annotation import Annotated
+from onrecord.model.dates import DateInterval
+from onrecord.model.derivation import Derivation, DerivationKind, Direction, Pair, SpanPair
+from onrecord.model.ids import ArticleId, DerivationId, record_id
+from onrecord.model.span import Span, cover
+from onrecord.model.statement import Statement
+
+TAKEN = 0.3  # share of the target from which it was made from the source
+WHOLE = 0.7  # share from which an article is "in" the other
+SHARED = 0.1  # least share that is told at all
+SHARED_WORDS = 40
+VERBATIM = 90.0  # likeness of aligned words, to 100: below it they were reworded
+EXPLAINS = 0.1  # share of the target that a further source must explain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """What a target takes from one source, before kinds are told."""
+
+    source: ArticleId
+    target: ArticleId
+    pair: Pair
+    share: float
+    source_share: float
+    direction: Direction
+    passages: tuple[SpanPair, ...]
+
+
+def derive(
+    articles: Mapping[ArticleId, Annotated],
+    pairs: Sequence[Pair],
+    published: Mapping[ArticleId, DateInterval],
+    order: Sequence[ArticleId],
+) -> tuple[Derivation, ...]:
+    """All derivations of a story, sorted by target, source and kind.
+
+    Args:
+        articles: of the story, by id.
+        pairs: within the story.
+        published: each article's date, stated or inferred.
+        order: the articles, earliest first.
+    """
+    taken: dict[ArticleId, list[_Taken]] = {}
+    for pair in pairs:
+        held = _taken(pair, articles, published)
+        if held is not None:
+            taken.setdefault(held.target, []).append(held)
+    place = {article: n for n, article in enumerate(order)}
+    found = [
+        _derivation(held, articles)
+        for target in sorted(taken)
+        for held in _fewest(taken[target], place)
+    ]
+    found.extend(_citations(articles, place))
+    return tuple(sorted(found, key=lambda d: (d.target, d.source or "", d.kind, d.id)))
+
+
+def _taken(
+    pair: Pair,
+    articles: Mapping[ArticleId, Annotated],
+    published: Mapping[ArticleId, DateInterval],
+) -> _Taken | None:
+    if max(pair.share_a, pair.share_b) < SHARED or not pair.passages:
+        return None
+    words = sum(len(fold_words(p.a.of(articles[pair.a].article.text))) for p in pair.passages)
+    if words < SHARED_WORDS and max(pair.share_a, pair.share_b) < TAKEN:
+        return None
+    source, target, direction = direct(pair, articles, published)
+    forward = source == pair.a
+    passages = tuple(SpanPair(a=p.a, b=p.b) if forward else _turned(p) for p in pair.passages)
+    return _Taken(
+        source=source,
+        target=target,
+        pair=pair,
+        share=pair.share_b if forward else pair.share_a,
+        source_share=pair.share_a if forward else pair.share_b,
+        direction=direction,
+        passages=tuple(sorted(passages, key=lambda p: (p.a, p.b))),
+    )
+
+
+def _turned(pair: SpanPair) -> SpanPair:
+    return SpanPair(a=pair.b, b=pair.a)
+
+
+def _fewest(held: Sequence[_Taken], place: Mapping[ArticleId, int]) -> list[_Taken]:
+    """The sources that explain a target: the best, then those that add to it.
+
+    Sources that explain nearly as much are alike; of these the earliest is kept.
+    """
+    kept: list[_Taken] = []
+    covered: set[int] = set()
+    left = list(held)
+    size = max(sum(len(p.b) for p in t.passages) / max(t.share, 0.01) for t in held)
+    while left:
+        gains = {t.source: len(_characters(t) - covered) for t in left}
+        most = max(gains.values())
+        if kept and most < EXPLAINS * size:
+            break
+        best = min(
+            (t for t in left if gains[t.source] >= 0.9 * most), key=lambda t: place[t.source]
+        )
+        kept.append(best)
+        covered |= _characters(best)
+        left = [t for t in left if t.source != best.source]
+    return kept
+
+
+def _characters(held: _Taken) -> set[int]:
+    return {i for p in held.passages for i in range(p.b.start, p.b.end)}
+
+
+def _derivation(held: _Taken, articles: Mapping[ArticleId, Annotated]) -> Derivation:
+    source, target = articles[held.source], articles[held.target]
+    alike = _verbatim(held.passages, source.article.text, target.article.text)
+    kind = _kind(held, source, target, alike)
+    percent = round(100 * held.share)
+    how = f"{percent}% of its words stand in the other, {round(alike)}% alike"
+    if kind == "shared" and source.article.credit and target.article.credit:
+        how += f"; both credit {target.article.credit}"
+    forward = held.source == held.pair.a
+    common = held.pair.common
+    if not forward:
+        common = tuple(type(c)(a=c.b, b=c.a, kind=c.kind) for c in common)
+    return Derivation(
+        id=_id(held.source, held.target, kind, ""),
+        source=held.source,
+        target=held.target,
+        kind=kind,
+        share=round(held.share, 6),
+        passages=held.passages,
+        common=tuple(sorted(common, key=lambda c: (c.a, c.b, c.kind))),
+        direction=held.direction,
+        explanation=how,
+    )
+
+
+def _id(source: ArticleId | None, target: ArticleId, kind: str, named: str) -> DerivationId:
+    return DerivationId(record_id("derivation", source, target, kind, named))
+
+
+def _kind(held: _Taken, source: Annotated, target: Annotated, alike: float) -> DerivationKind:
+    if max(held.share, held.source_share) < TAKEN:
+        return "shared"
+    credit = (source.article.credit, target.article.credit)
+    third = same_press(*credit) and not same_press(credit[0], source.article.outlet)
+    if third and held.direction.score < 0.9 and source.article.outlet:
+        return "shared"
+    if alike < VERBATIM:
+        return "rewrite"
+    if held.share >= WHOLE:
+        return "copy" if held.source_share >= WHOLE else "excerpt"
+    return "excerpt" if held.share >= TAKEN else "shared"
+
+
+def _verbatim(passages: Sequence[SpanPair], source: str, target: str) -> float:
+    """Likeness of the aligned words, to 100, weighed by length."""
+    total = sum(len(p.b) for p in passages)
+    alike = sum(
+        len(p.b) * fuzz.ratio(fold_words(p.a.of(source)), fold_words(p.b.of(target)))
+        for p in passages
+    )
+    return alike / total if total else 0.0
+
+
+def _citations(
+    articles: Mapping[ArticleId, Annotated], place: Mapping[ArticleId, int]
+) -> list[Derivation]:
+    """Citations of outlets in an article's own words: "A reported ..."."""
+    found: list[Derivation] = []
+    for target in sorted(articles):
+        cited: dict[str, list[Statement]] = {}
+        for statement in articles[target].annotation.statements:
+            name = _cited(articles[target], statement)
+            if name:
+                cited.setdefault(name, []).append(statement)
+        for name, statements in _by_full_name(cited):
+            found.append(_citation(articles, target, name, statements, place))
+    return found
+
+
+def _by_full_name(
+    cited: Mapping[str, Sequence[Statement]],
+) -> list[tuple[str, list[Statement]]]:
+    """Citations under the fullest name of their outlet: "the Observer" with its full name."""
+    full: dict[str, list[Statement]] = {}
+    for name in sorted(cited, key=lambda n: (-len(n.split()), n)):
+        longer = [n for n in full if set(name.split()) < set(n.split())]
+        full.setdefault(longer[0] if len(longer) == 1 else name, []).extend(cited[name])
+    return [(name, sorted(full[name], key=lambda s: s.content[0])) for name in sorted(full)]
+
+
+def _cited(article: Annotated, statement: Statement) -> str | None:
+    """The outlet that a statement is cited from, unless it is the article's own."""
+    if statement.evidence != "outlet" or statement.speaker is None or not statement.speaker.name:
+        return None
+    name = statement.speaker.name
+    own = (article.article.outlet, article.article.credit)
+    return None if any(same_press(name, o) for o in own) else press_name(name)
+
+
+def _citation(
+    articles: Mapping[ArticleId, Annotated],
+    target: ArticleId,
+    name: str,
+    statements: Sequence[Statement],
+    place: Mapping[ArticleId, int],
+) -> Derivation:
+    """The citation of one outlet; its article is the latest one before the target."""
+    of_outlet = [a for a in articles if a != target and _is_of(articles[a], name)]
+    before = [a for a in of_outlet if place[a] < place[target]]
+    source = max(before, key=lambda a: place[a]) if before else None
+    if source is None and of_outlet:
+        source = min(of_outlet, key=lambda a: place[a])
+    told = statements[0].speaker.name if statements[0].speaker else name
+    passages = sorted({_words_of(s) for s in statements})
+    return Derivation(
+        id=_id(source, target, "cites", name),
+        source=source,
+        target=target,
+        kind="cites",
+        share=0.0,
+        passages=tuple(SpanPair(a=Span(0, 0), b=span) for span in passages),
+        common=(),
+        direction=Direction(score=0.97, reason="the other cites it"),
+        explanation=f"cites {told} in its own words, {len(statements)} times",
+    )
+
+
+def _is_of(annotated: Annotated, name: str) -> bool:
+    article = annotated.article
+    words = set(name.split())
+    return any(x and words <= set(press_name(x).split()) for x in (article.outlet, article.credit))
+
+
+def _words_of(statement: Statement) -> Span:
+    spans = list(statement.content)
+    if statement.cue:
+        spans.append(statement.cue)
+    if statement.speaker:
+        spans.append(statement.speaker.span)
+    return cover(spans)

@@ -1,0 +1,110 @@
+"""How two reports of one saying differ, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from onrecord.link.terms import rarity
+from onrecord.model.derivation import DifferenceKind
+from onrecord.model.statement import Manner
+from onrecord.resources import word_set
+
+MAX_WORDS = 400  # of a content that is compared; a statement is rarely longer
+MAX_DETAIL = 160  # characters of a detail
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How alike two wordings are, each part 0 to 1.
+
+    Attributes:
+        kept: words of the shorter one that stand in the other in the same order.
+        weighed: words that both hold, each by its rarity.
+        sorted_ratio: likeness of letters, the words sorted (spellings, word forms).
+        telling: how many content words both hold.
+    """
+
+    kept: float
+    weighed: float
+    sorted_ratio: float
+    telling: int
+
+
+def compare_wording(a: Sequence[str], b: Sequence[str]) -> Likeness:
+    """How alike two sequences of folded words are."""
+    a, b = a[:MAX_WORDS], b[:MAX_WORDS]
+    shorter = min(len(a), len(b))
+    if not shorter:
+        return Likeness(kept=0.0, weighed=0.0, sorted_ratio=0.0, telling=0)
+    shared = set(a) & set(b)
+    weight = 2 * _weight(shared) / (_weight(set(a)) + _weight(set(b)))
+    return Likeness(
+        kept=LCSseq.similarity(a, b) / shorter,
+        weighed=weight,
+        sorted_ratio=fuzz.token_sort_ratio(" ".join(a), " ".join(b)) / 100,
+        telling=sum(is_content(word) for word in shared),
+    )
+
+
+def _weight(words: set[str]) -> float:
+    # summed in order: floats added in another order differ in the last digit
+    return sum(0.2 + rarity(word) for word in sorted(words))
+
+
+@lru_cache(maxsize=65536)
+def is_content(word: str) -> bool:
+    """Whether a folded word carries a subject."""
+    return len(word) > 1 and word not in word_set("wording", "stopwords")
+
+
+def differences(
+    a: Sequence[str], b: Sequence[str], manners: tuple[Manner, Manner], speakers: str | None
+) -> list[tuple[DifferenceKind, str]]:
+    """In what ``b`` differs from ``a``, each kind once, with its detail.
+
+    Args:
+        a: folded words of the fullest version.
+        b: folded words of the other one.
+        manners: of both.
+        speakers: "x, not y" where the two name different speakers.
+    """
+    found: list[tuple[DifferenceKind, str]] = []
+    if speakers:
+        found.append(("other speaker", speakers))
+    if manners[0] in ("direct", "mixed") and manners[1] == "unmarked":
+        found.append(("marks lost", "quotation marks missing"))
+    found.extend(_words(a[:MAX_WORDS], b[:MAX_WORDS]))
+    if manners[0] in ("direct", "mixed") and manners[1] == "indirect":
+        found.append(("detail", "reported in other than the speaker's words"))
+    return found or [("same", "")]
+
+
+def _words(a: Sequence[str], b: Sequence[str]) -> list[tuple[DifferenceKind, str]]:
+    lost: list[str] = []
+    gained: list[str] = []
+    changed: list[str] = []
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "delete":
+            lost.append(" ".join(a[a1:a2]))
+        elif tag == "insert":
+            gained.append(" ".join(b[b1:b2]))
+        elif tag == "replace":
+            changed.append(f"“{' '.join(b[b1:b2])}” for “{' '.join(a[a1:a2])}”")
+    found: list[tuple[DifferenceKind, str]] = []
+    if changed:
+        found.append(("reworded", _detail("; ".join(changed))))
+    if lost:
+        found.append(("shortened", _detail("without “" + "”, “".join(lost) + "”")))
+    if gained:
+        found.append(("more", _detail("with “" + "”, “".join(gained) + "”")))
+    return found
+
+
+def _detail(text: str) -> str:
+    return text if len(text) <= MAX_DETAIL else text[: MAX_DETAIL - 1] + "…"
