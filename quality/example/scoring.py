@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from onrecord.run.progress import NoProgress
-from onrecord.run.take_in import take_in
 from quality.example.judging import judge
 from quality.example.points import EXAMPLES, load, points
 from quality.example.records import Records
 
-from onrecord.cli.tables import table_rows
 from onrecord.present.exports import ordered
+from onrecord.present.tables import rows
+from onrecord.present.view import StoryView
+from onrecord.run.progress import Silent
+from onrecord.run.take_in import take_in
 from onrecord.settings import Settings
 from onrecord.store import Store
 
@@ -68,9 +69,10 @@ def read_story(expected: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Recor
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(store=str(Path(folder) / "example.db"))
         with Store.open(settings.store) as store:
-            take_in([str(EXAMPLES / f) for f in _FOLDERS], store, settings, NoProgress(), _RECEIVED)
+            take_in([str(EXAMPLES / f) for f in _FOLDERS], store, settings, Silent(), _RECEIVED)
+            views = [StoryView(store.story_records(story.id)) for story in store.stories()]
             tables = {
-                name: [ordered(name, row) for row in table_rows(store, name, None)]
+                name: [ordered(name, row) for view in views for row in rows(name, view)]
                 for name in _TABLES
             }
     return Records(tables, paths)
