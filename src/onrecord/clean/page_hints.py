@@ -24,7 +24,7 @@ def page_labels(lines: Sequence[Line], labels: dict[int, Label]) -> dict[int, La
     for line in lines:
         if line.hint is None or line.i in labels:
             continue
-        label = _caption(line)
+        label = _caption(line) or _heading(line, main)
         if label is None and not line.hint.main and not _missed(line, places, main):
             label = Label("furniture", "outside of the article, by the page's own marks")
         if label is not None:
@@ -37,6 +37,14 @@ def _caption(line: Line) -> Label | None:
     around = set(line.hint.within[-12:])
     if line.hint.tag in _CAPTION_TAGS or (around & {"figure"} and line.words <= 60):
         return Label("caption", "the page marks it as a caption")
+    return None
+
+
+def _heading(line: Line, main: list[int]) -> Label | None:
+    """The page's one heading of the first rank, above the text."""
+    assert line.hint is not None
+    if line.hint.tag == "h1" and line.i <= main[0] + 1 and line.words > 1:
+        return Label("headline", "the page marks it as its heading")
     return None
 
 

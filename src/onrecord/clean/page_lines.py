@@ -9,7 +9,7 @@ from onrecord.clean.label import Label
 from onrecord.clean.lines import Line
 from onrecord.read.folding import plain
 from onrecord.read.known import advert_marker, lines, phrases
-from onrecord.resources import lexicon
+from onrecord.resources import lexicon, word_set
 
 _MOST_OPENER_WORDS = 22
 _MOST_COLON_WORDS = 24
@@ -64,11 +64,15 @@ def _correction(line: Line) -> Label | None:
         return None
     if found == "update" and line.words < 4:
         return None
+    if "note" in found and not word_set("furniture", "change_words") & set(line.folded_words):
+        return Label("furniture", "a note by the editors")
     return Label("correction", f"begins as a note on changes does: “{found}”")
 
 
 def _whole(line: Line) -> Label | None:
-    if line.folded in lines("lines"):
+    # "Pause." and "No more." may be told; a label of the page has no full stop.
+    told = line.closed and line.words == 1
+    if line.folded in lines("lines") and not told:
         return Label("furniture", "a line known from page furniture")
     if _ADDRESS.match(line.text) or _HASHTAGS.match(line.text):
         return Label("furniture", "an address or tags alone")

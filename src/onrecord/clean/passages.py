@@ -53,6 +53,7 @@ def _labels(article: Article, lines: Sequence[Line], furniture: Furniture) -> _L
             labels[line.i] = label
     if len(lines) == 1 and _one_article(lines[0], labels):
         return {}
+    _add(labels, zones.correction_heads(lines, labels))
     _add(labels, zones.doubled_starts(lines, labels))
     start, end = zones.prose_bounds(lines, labels)
     if start or len(lines) > 1:

@@ -17,6 +17,7 @@ _MOST_LINK_WORDS = 20
 _MOST_LINKS_INSIDE = 6
 _FEWEST_REPEATS = 3
 _MOST_REPEATED_WORDS = 8
+_MOST_REPEATED_LINES = 3
 _MOST_TAIL_WORDS = 45
 _SELF = frozenset(
     {"our", "us", "your", "you", "we", "read", "subscribe", "newsletter", "free", "join"}
@@ -98,13 +99,15 @@ def repeated(lines: Sequence[Line], labels: _Labels, title: str | None) -> _Labe
     """Labels for lines that the article itself repeats: headline, captions, page parts."""
     heads = {x.folded for x in lines if _kind(labels, x.i) == "headline"}
     counts = Counter(x.folded for x in lines if x.words <= _MOST_REPEATED_WORDS)
+    # Many different lines that repeat are the article's own order (a plan, a table).
+    few = sum(n >= _FEWEST_REPEATS for n in counts.values()) <= _MOST_REPEATED_LINES
     found: _Labels = {}
     for line in lines:
         if line.i in labels:
             continue
         if line.folded in heads or (line.words > 3 and is_title(line, title)):
             found[line.i] = Label("headline", "repeats the headline")
-        elif _page_part(line, counts[line.folded]):
+        elif few and _page_part(line, counts[line.folded]):
             found[line.i] = Label("furniture", f"stands {counts[line.folded]} times in the article")
     found.update(_doubled_captions(lines, labels))
     return found
@@ -148,6 +151,16 @@ def _same(line: Line, caption: Line) -> bool:
 def _kind(labels: _Labels, i: int) -> str:
     held = labels.get(i)
     return held.kind if held else ""
+
+
+def correction_heads(lines: Sequence[Line], labels: _Labels) -> _Labels:
+    """The paragraph below a line "Correction:" that says no more than that."""
+    found: _Labels = {}
+    for head, below in pairwise(lines):
+        alone = _kind(labels, head.i) == "correction" and head.words <= 3
+        if alone and below.i not in labels:
+            found[below.i] = Label("correction", "stands below the head of a correction")
+    return found
 
 
 def about_blocks(lines: Sequence[Line], labels: _Labels) -> _Labels:

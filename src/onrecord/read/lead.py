@@ -107,7 +107,7 @@ def is_headline(line: str) -> bool:
         return False
     ends = line.rstrip("\"'”’) ")
     abbreviated = re.search(r"(?:\b\w\.){2,}$", ends) is not None
-    return not ends.endswith((".", ",", ";")) or abbreviated
+    return not ends.endswith((".", ",", ";", ":")) or abbreviated
 
 
 def _dates(line: str, fields: Fields, signed: bool) -> bool:
