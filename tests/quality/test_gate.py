@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -105,6 +106,16 @@ def test_raise_lowers_nothing_and_still_fails(
     assert floors_file.read_text(encoding="utf-8") == before
 
 
+def test_raise_gives_floors_to_judged_figures_alone(
+    monkeypatch: pytest.MonkeyPatch, floors_file: Path
+) -> None:
+    tasks = made(monkeypatch, {"f1": 0.7, "a_f1": 0.6, "peer_recall": 0.9, "seconds": 12.0})
+    judged = {"made": Task(module=tasks["made"].module, judged=("f1", "*_f1"))}
+    assert main(["--raise"], {}, tasks=judged, floors_file=floors_file) == 0
+    held = json.loads(floors_file.read_text(encoding="utf-8"))
+    assert held["tasks"]["made"] == {"a_f1": 0.59, "f1": 0.69}
+
+
 def test_report_is_markdown_without_a_verdict(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], floors_file: Path
 ) -> None:
@@ -147,3 +158,8 @@ def test_the_floors_of_the_project_are_of_tasks_that_exist() -> None:
     floors = Floors.read(ROOT / "quality" / "floors.json")
     assert set(floors.tasks) <= set(TASKS)
     assert floors.margin > 0
+
+
+@pytest.mark.parametrize("task", TASKS.values(), ids=TASKS)
+def test_every_task_is_a_module_of_the_project(task: Task) -> None:
+    assert find_spec(task.module) is not None
