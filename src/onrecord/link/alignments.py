@@ -33,8 +33,9 @@ REWRITTEN = 0.6
 MIN_REWRITTEN = 4  # sentences
 MAX_TRIED = 3  # sentences that one is compared with
 MAX_HOLDERS = 8  # a word in more sentences than this tells nothing here
-QUOTED = 0.85  # share of a passage's words in quotation marks that makes it one
-CUE_WORDS = 4  # "he said" between two halves of a quotation
+QUOTED = 0.6  # share of a passage's words in quotation marks that makes it one
+CUE_WORDS = 4  # "he said" before or after a short quotation
+MOST_CUE_WORDS = 12  # "he told reporters at a briefing in" between two halves of a long one
 # From this share on, one article was made from the other, its quotations included.
 TAKEN = 0.3
 
@@ -78,7 +79,7 @@ def align(a: Profile, b: Profile, *, alike: bool) -> Alignment:
     own = [run for run, kind in zip(runs, kinds, strict=True) if kind is None]
     taken = max(_share(own, len(a.body), "a"), _share(own, len(b.body), "b"))
     if taken >= TAKEN:
-        kinds = [None if kind == "quotation" else kind for kind in kinds]
+        kinds = [None if kind in ("quotation", "official text") else kind for kind in kinds]
     elif a.credit and a.credit == b.credit and taken:
         kinds = [kind or "background" for kind in kinds]
     own = [run for run, kind in zip(runs, kinds, strict=True) if kind is None]
@@ -245,4 +246,6 @@ def _kind(run: Run, a: Profile, b: Profile) -> CommonKind | None:
 
 def _inside(marks: bytes, first: int, last: int) -> bool:
     outside = last - first - marks.count(1, first, last)
-    return outside <= CUE_WORDS or outside <= (1 - QUOTED) * (last - first)
+    if outside == last - first:
+        return False
+    return outside <= min(MOST_CUE_WORDS, max(CUE_WORDS, (1 - QUOTED) * (last - first)))

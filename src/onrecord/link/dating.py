@@ -38,6 +38,7 @@ MAX_DAYS = 120  # tried at most; a story dated wider than this is no help
 MAX_ANCHORS = 40  # dated words of one article that are looked at
 MAX_REFERENCES = 400  # dated words of the others
 ALIKE = 0.3  # likeness of two sentences that tell of one thing
+MAX_OWN = 3  # days: words of the undated article that are vaguer tell no day
 MAX_INTERVAL = 7  # days: a reference wider than this tells no day
 COPY_WEIGHT = 3.0
 DAY_WEIGHT = 1.0
@@ -49,12 +50,14 @@ class Reference:
     """A thing that a dated article puts on some days.
 
     Attributes:
+        article: that tells it.
         terms: telling words of the sentence.
         first: of the days.
         last: of the days.
-        day: how that article's outlet and date read, for the reason.
+        words: as it tells the days.
     """
 
+    article: ArticleId
     terms: frozenset[str]
     first: date
     last: date
@@ -91,9 +94,12 @@ def date_articles(articles: Sequence[Annotated], pairs: Sequence[Pair]) -> tuple
     for annotated in ordered:
         if annotated.article.id in dated:
             continue
+        partners = _partners(annotated.article.id, pairs, dated)
+        # a copy repeats its partner's words, whatever the day
+        others = [r for r in references if r.article not in partners]
         votes = [
-            *_copies(annotated.article.id, pairs, dated, outlets),
-            *_same_things(annotated, references, window),
+            *_copies(partners, dated, outlets),
+            *_same_things(annotated, others, window),
         ]
         found.append(_dating(annotated.article.id, window, votes))
     return tuple(found)
@@ -131,31 +137,42 @@ def _around(days: Days, before: int, after: int, window: Sequence[date]) -> froz
     )
 
 
-def _copies(
-    article: ArticleId,
-    pairs: Sequence[Pair],
-    dated: Mapping[ArticleId, Days],
-    outlets: Mapping[ArticleId, str],
-) -> list[Vote]:
-    """Of near copies, the one that shares most tells the days."""
-    found: list[tuple[float, ArticleId]] = []
+def _partners(
+    article: ArticleId, pairs: Sequence[Pair], dated: Mapping[ArticleId, Days]
+) -> dict[ArticleId, float]:
+    """Dated near copies of an article, with the part of the words that is shared."""
+    found: dict[ArticleId, float] = {}
     for pair in pairs:
         if article in (pair.a, pair.b):
             partner = pair.b if pair.a == article else pair.a
             share = max(pair.share_a, pair.share_b)
             if partner in dated and share >= COPY_SHARE:
-                found.append((-share, partner))
-    votes = []
-    for share, partner in sorted(found)[:1]:
-        first, last = dated[partner]
-        span = [
-            first + timedelta(n) for n in range(-COPY_DAYS, (last - first).days + COPY_DAYS + 1)
-        ]
-        after = [day for day in span if day >= first]
-        reason = f"shares {round(-100 * share)}% of its words with {outlets[partner]} of {first}"
-        votes.append(Vote(allowed=frozenset(span), weight=COPY_WEIGHT, reason=reason))
-        votes.append(Vote(allowed=frozenset(after), weight=DAY_WEIGHT, reason="held for the copy"))
-    return votes
+                found[partner] = share
+    return found
+
+
+def _copies(
+    partners: Mapping[ArticleId, float],
+    dated: Mapping[ArticleId, Days],
+    outlets: Mapping[ArticleId, str],
+) -> list[Vote]:
+    """Of near copies, the earliest of those that share most tells the days."""
+    if not partners:
+        return []
+    most = max(partners.values())
+    near = [p for p in partners if partners[p] >= most - 0.05]
+    partner = min(near, key=lambda p: (dated[p], p))
+    first, last = dated[partner]
+    span = [first + timedelta(n) for n in range(-COPY_DAYS, (last - first).days + COPY_DAYS + 1)]
+    percent = round(100 * partners[partner])
+    reason = f"shares {percent}% of its words with {outlets[partner]} of {first}"
+    later = "a copy is hardly of an earlier day"
+    return [
+        Vote(allowed=frozenset(span), weight=COPY_WEIGHT, reason=reason),
+        Vote(
+            allowed=frozenset(day for day in span if day >= first), weight=DAY_WEIGHT, reason=later
+        ),
+    ]
 
 
 def _references(dated: Sequence[Annotated]) -> list[Reference]:
@@ -168,7 +185,15 @@ def _references(dated: Sequence[Annotated]) -> list[Reference]:
             if days is None or not 0 <= (days[1] - days[0]).days < MAX_INTERVAL:
                 continue
             words = expression.span.of(annotated.article.text)
-            found.append(Reference(terms=terms, first=days[0], last=days[1], words=words))
+            found.append(
+                Reference(
+                    article=annotated.article.id,
+                    terms=terms,
+                    first=days[0],
+                    last=days[1],
+                    words=words,
+                )
+            )
     return found[:MAX_REFERENCES]
 
 
@@ -236,7 +261,7 @@ def _published(day: date) -> DateInterval:
 
 def _meets(days: Days | None, reference: Reference) -> bool:
     """Whether the days are within the reference, or the reference within them."""
-    if days is None or (days[1] - days[0]).days >= MAX_INTERVAL:
+    if days is None or (days[1] - days[0]).days >= MAX_OWN:
         return False
     return days[0] <= reference.last and reference.first <= days[1]
 

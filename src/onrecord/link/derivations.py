@@ -211,6 +211,8 @@ def _cited(article: Annotated, statement: Statement) -> str | None:
     if statement.evidence != "outlet" or statement.speaker is None or not statement.speaker.name:
         return None
     name = statement.speaker.name
+    if not any(c.isupper() for c in name):  # "the newspaper" names no outlet
+        return None
     own = (article.article.outlet, article.article.credit)
     return None if any(same_press(name, o) for o in own) else press_name(name)
 

@@ -22,7 +22,7 @@ from onrecord.model.span import Span
 LINK = 4.0  # the other's page gives this one's address as the original
 CREDIT = 3.5  # the other credits this one's outlet
 STATED = 3.0  # both dates stated, this one earlier
-INFERRED = 1.4  # the same with an inferred date
+INFERRED = 0.6  # the same with an inferred date
 MARKS = 2.2  # the other lost the quotation marks around shared words
 AGENCY = 1.0  # the other credits an agency, this one is it by its dateline alone
 LONGER = 0.7  # the other holds little beside the shared words

@@ -30,6 +30,7 @@ from onrecord.model.ids import EntityId, MentionId, record_id
 from onrecord.model.story import SpeakerEntity
 
 SPELLING = 85.0  # likeness of first names that are spellings of one, to 100
+_NAMED_KINDS = frozenset({"person", "organisation", "place"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -42,6 +43,7 @@ def resolve_entities(
         articles: of the story, earliest by stated date first.
     """
     nodes = nodes_of(articles)
+    _settle_kinds(nodes)
     groups = [
         *_countries(nodes),
         *_persons([n for n in nodes if n.kind == "person" and n.named]),
@@ -52,6 +54,19 @@ def resolve_entities(
     groups = _with_holders(groups)
     entities = sorted((_entity(group) for group in groups), key=lambda e: e.id)
     return tuple(entities), _speakers(articles, entities)
+
+
+def _settle_kinds(nodes: Sequence[Node]) -> None:
+    """One name is of one kind in a story: the one that most of its mentions give."""
+    counts: dict[str, dict[EntityKind, int]] = {}
+    held = [n for n in nodes if n.named and not n.country and n.kind in _NAMED_KINDS]
+    for node in held:
+        kinds = counts.setdefault(folded_name(node.name), {})
+        kinds[node.kind] = kinds.get(node.kind, 0) + len(node.mentions)
+    for node in held:
+        if seat_of(node.name) is None:
+            kinds = counts[folded_name(node.name)]
+            node.kind = max(kinds, key=lambda k: (kinds[k], k))
 
 
 def _has_name(node: Node) -> bool:

@@ -75,8 +75,10 @@ def link_story(articles: Sequence[Annotated], pairs: Sequence[Pair]) -> StoryLin
     )
 
 
-def _when(published: DateInterval) -> tuple[str, str]:
-    return (published.earliest or "~", published.latest or "~")
+def _when(published: DateInterval) -> tuple[str, bool, str, str]:
+    """By day; on one day the stated before the inferred, then by the hour."""
+    first, last = published.earliest or "~", published.latest or "~"
+    return (first[:10], published.basis != "stated", first, last)
 
 
 def _story(context: Context, members: Sequence[Annotated], pairs: Sequence[Pair]) -> Story:
