@@ -37,12 +37,12 @@ def test_an_article_adds_what_no_earlier_one_had() -> None:
     assert _told(account.novelty, first.id) == [
         ("detail", "Ada Rook"),
         ("statement", "the sea is ours"),
-        ("detail", "Nine"),
+        ("detail", "Nine boats"),
     ]
     assert _told(account.novelty, then.id) == [
         ("detail", "Ben Holt"),
         ("statement", "the boats are gone"),
-        ("detail", "Four"),
+        ("detail", "Four sailors swam home"),
     ]
     share = {n.told.article: n.share for n in account.novelty}
     assert share[first.id] == 1

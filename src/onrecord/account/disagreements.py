@@ -152,10 +152,10 @@ def _versions(view: View) -> Iterator[Disagreement]:
             places = [(s.article, cover(s.content)) for s in (a, b) if s.content]
             if len(places) < 2:
                 continue
-            if kind == "wording" and (
-                {a.manner, b.manner} - {"direct", "mixed"}
-                or view.origin(*places[0]) == view.origin(*places[1])
-            ):
+            if kind == "wording" and {a.manner, b.manner} - {"direct", "mixed"}:
+                continue
+            # what differs between a copy and its original is a flaw of the copy
+            if view.origin(*places[0]) == view.origin(*places[1]):
                 continue
             yield _made(
                 view,

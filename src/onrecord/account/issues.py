@@ -21,6 +21,7 @@ from onrecord.link.tokens import fold_words
 from onrecord.model.account import Issue
 from onrecord.model.ids import StatementId, record_id
 from onrecord.model.span import cover, words_under
+from onrecord.model.statement import Statement
 from onrecord.resources import lexicon
 
 UNSORTED = "unsorted"
@@ -91,8 +92,7 @@ def issues(
         text = view.text(statement.article)
         found = issues_in(words_under(text, statement.content), terms)
         if not found and statement.content:
-            wider = view.sentence_at(statement.article, cover(statement.content))
-            found = issues_in(wider.of(text), terms) if wider else found
+            found = issues_in(_sentence(view, statement), terms)
         names = _leading(found)
         if not names and statement.continues in of:
             names = of[statement.continues]
@@ -124,3 +124,20 @@ def _leading(found: Counter[tuple[str, str]]) -> tuple[str, ...]:
     for (issue, _), n in found.items():
         weight[issue] += n
     return tuple(sorted(weight, key=lambda name: (-weight[name], name))[:MAX_ISSUES])
+
+
+def _sentence(view: View, statement: Statement) -> str:
+    """The sentence of a statement without its speaker, whose office is no subject."""
+    text = view.text(statement.article)
+    sentence = view.sentence_at(statement.article, cover(statement.content))
+    if sentence is None:
+        return ""
+    speaker = statement.speaker.span if statement.speaker else None
+    if speaker is None or not sentence.contains(speaker):
+        return sentence.of(text)
+    mentions = view.mentions_in(statement.article, speaker)
+    titles = [m.title for m in mentions if m.title]
+    rest = text[sentence.start : speaker.start] + " " + text[speaker.end : sentence.end]
+    for title in titles:
+        rest = rest.replace(title, " ")
+    return rest

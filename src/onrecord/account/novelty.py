@@ -8,7 +8,7 @@ new is that of the sentences which no alignment with an earlier article covers.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.account.facts import Fact
@@ -18,9 +18,13 @@ from onrecord.account.view import View
 from onrecord.link.tokens import fold_words
 from onrecord.model.account import Novelty, NoveltyKind
 from onrecord.model.annotation import Annotated
+from onrecord.model.entity import EntityKind
 from onrecord.model.ids import ArticleId, record_id
 from onrecord.model.span import Span, cover
 
+LEAST = 3  # words of a statement: "on Friday" adds nothing
+Where = tuple[NoveltyKind, ArticleId, Span]
+_NO_DETAIL: frozenset[EntityKind] = frozenset({"goods", "group"})
 COVERED = 0.5  # share of a sentence that an alignment must cover to make it known
 
 
@@ -60,12 +64,13 @@ def novelty(
         for a in view.articles
         if new_since is None or (view.day(a.article.id) or "") > new_since
     }
-    made = {
-        item.id: item
-        for kind, article, span in _first_told(view, happenings, values)
-        if article in told and (kind == "detail" or shared[article].share(span) < COVERED)
-        for item in [_made(view, kind, article, span, share[article])]
-    }
+    tellings = [
+        (kind, article, span)
+        for kind, article, span in (*_said(view), *_happened(view, happenings))
+        if article in told and shared[article].share(span) < COVERED
+    ]
+    tellings += _details_outside(view, values, tellings, told)
+    made = {n.id: n for n in (_made(view, *where, share[where[1]]) for where in tellings)}
     return tuple(
         sorted(
             made.values(),
@@ -119,35 +124,58 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def _first_told(
-    view: View, happenings: Sequence[Sequence[Telling]], values: Sequence[Fact]
-) -> Iterator[tuple[NoveltyKind, ArticleId, Span]]:
+def _said(view: View) -> Iterator[Where]:
     said: set[str] = set()
     for statement in view.statements:
         utterance = view.utterance.get(statement.id)
         key = utterance.id if utterance else statement.id
         if counts(statement) and key not in said:
             said.add(key)
-            yield "statement", statement.article, cover(statement.content)
+            whole = cover(statement.content)
+            if len(whole.of(view.text(statement.article)).split()) >= LEAST:
+                yield "statement", statement.article, whole
+
+
+def _happened(view: View, happenings: Sequence[Sequence[Telling]]) -> Iterator[Where]:
     for held in happenings:
         first = min(held, key=lambda t: (view.order[t.event.article], t.event.span))
         yield "event", first.event.article, first.event.span
+
+
+def _details_outside(
+    view: View, values: Sequence[Fact], tellings: Sequence[Where], told: Container[ArticleId]
+) -> list[Where]:
+    """The new details that no new statement or event of their article holds already."""
+    within: dict[ArticleId, list[Span]] = {}
+    for _, article, span in tellings:
+        within.setdefault(article, []).append(span)
+    holds = {article: Aligned(tuple(_merged(spans))) for article, spans in within.items()}
+    nothing = Aligned(())
+    return [
+        (kind, article, span)
+        for kind, article, span in (*_values(values), *_names(view))
+        if article in told and holds.get(article, nothing).share(span) < COVERED
+    ]
+
+
+def _values(values: Sequence[Fact]) -> Iterator[Where]:
     seen: set[object] = set()
     for fact in values:
         kind, heads = fact.quantity.kind, fact.quantity.heads[:1]
-        key_of_value = (kind, fact.quantity.value, heads if kind == "count" else ())
-        if key_of_value not in seen:
-            seen.add(key_of_value)
-            yield "detail", fact.article, fact.quantity.span
-    yield from _names(view)
+        key = (kind, fact.quantity.value, heads if kind == "count" else ())
+        if key not in seen:
+            seen.add(key)
+            yield "detail", fact.article, fact.quantity.counted
 
 
-def _names(view: View) -> Iterator[tuple[NoveltyKind, ArticleId, Span]]:
+def _names(view: View) -> Iterator[Where]:
     named: set[str] = set()
     for one in view.articles:
         for mention in view.mentions[one.article.id]:
             entity = view.entity.get(mention.id)
-            if entity is not None and entity.named and entity.id not in named:
+            if entity is None or not entity.named or entity.kind in _NO_DETAIL:
+                continue
+            if entity.id not in named:
                 named.add(entity.id)
                 yield "detail", mention.article, mention.span
 

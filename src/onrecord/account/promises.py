@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.account import commitments
+from onrecord.account.grouping import group
 from onrecord.account.settled import Report, Reports, Wanted, settled_by
 from onrecord.account.view import View, first_day, last_day
-from onrecord.account.words import telling
+from onrecord.account.words import alike, telling
 from onrecord.model.account import Promise, PromiseState
 from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.entity import Entity
@@ -22,6 +23,7 @@ from onrecord.model.span import Span, cover
 from onrecord.model.statement import Statement
 
 _BY_STANCE = {"promise": "promise", "offer": "promise", "threaten": "threat"}
+ALIKE, LEAST = 0.7, 3  # words that two tellings of one commitment share
 _ACTS = frozenset({"said", "intends"})
 
 
@@ -35,18 +37,35 @@ class Commitment:
     deed: commitments.Deed | None
     by: str
     entity: Entity | None
+    words: frozenset[str]
 
 
 def promises(view: View, reports: Reports) -> tuple[Promise, ...]:
     """The story's promises and threats, in the order in which they were first reported."""
-    first: dict[str, Commitment] = {}
-    for statement in view.statements:
-        held = _commitment(view, statement)
-        if held is not None:
-            utterance = view.utterance.get(statement.id)
-            first.setdefault(utterance.id if utterance else statement.id, held)
+    held = [c for s in view.statements if (c := _commitment(view, s)) is not None]
+    groups = group(held, lambda c: _keys(view, c), lambda a, b: _same(view, a, b))
     last = max((day for a in view.order if (day := view.day(a))), default=None)
-    return tuple(_promise(view, c, last, reports) for c in first.values())
+    return tuple(_promise(view, versions[0], last, reports) for versions in groups)
+
+
+def _keys(view: View, held: Commitment) -> frozenset[str]:
+    utterance = view.utterance.get(held.statement.id)
+    taken = view.taken_from(held.statement.article, held.span)
+    found = {held.statement.article, *held.words}
+    found |= {utterance.id} if utterance else set()
+    return frozenset(found | ({taken[0]} if taken else set()))
+
+
+def _same(view: View, a: Commitment, b: Commitment) -> bool:
+    """Whether ``b`` tells again what ``a`` tells: as a copy, an utterance or in like words."""
+    utterances = [view.utterance.get(c.statement.id) for c in (a, b)]
+    if utterances[0] is not None and utterances[0] is utterances[1]:
+        return True
+    taken = view.taken_from(b.statement.article, b.span)
+    if taken and taken[0] == a.statement.article and taken[1].overlap(a.span):
+        return True
+    same_maker = a.by == b.by or (a.entity is not None and a.entity is b.entity)
+    return same_maker and len(a.words & b.words) >= LEAST and alike(a.words, b.words) >= ALIKE
 
 
 def _commitment(view: View, statement: Statement) -> Commitment | None:
@@ -65,9 +84,11 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
     if by is None:
         return None
     hostile = deed is not None and not deed.negated and deed.verb in commitments.hostile()
+    told = cover(statement.content) if kind else span
     return Commitment(
         statement=statement,
-        span=cover(statement.content) if kind else span,
+        span=told,
+        words=telling(told.of(text)),
         threat=kind == "threat" or (kind is None and hostile),
         deed=deed,
         by=by,
@@ -132,7 +153,7 @@ def _wanted(view: View, held: Commitment) -> Wanted:
         titles=frozenset(word for title in titles for word in telling(title)),
         verb=held.deed.verb if held.deed else None,
         deed=telling(commitments.without_terms(deed)) - _term_words(view, held),
-        words=telling(told),
+        words=held.words,
     )
 
 

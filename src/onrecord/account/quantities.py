@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from onrecord.account.words import singular, stopwords
-from onrecord.link.tokens import fold_words
+from onrecord.link.tokens import words_of
 from onrecord.model.span import Span
 from onrecord.resources import lexicon, word_set
 
@@ -35,10 +35,12 @@ class Quantity:
 
     Attributes:
         span: number and scale, in the article's text.
+        counted: number, scale and what they count.
         heads: folded singular words that follow, nearest first; at most three.
     """
 
     span: Span
+    counted: Span
     value: Decimal
     kind: Kind
     bound: Bound
@@ -74,10 +76,17 @@ def quantities(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Qua
         before = text[max(span.start, match.start() - _BEFORE) : match.start()]
         if re.search(r"[/:.\w]$", before):
             continue
-        heads = _heads(tail)
+        heads, reach = _heads(tail)
         kind = _kind(match, tail, heads)
         if kind is not None:
-            yield Quantity(span=held, value=value, kind=kind, bound=_bound(before), heads=heads)
+            yield Quantity(
+                span=held,
+                counted=Span(held.start, held.end + reach),
+                value=value,
+                kind=kind,
+                bound=_bound(before),
+                heads=heads,
+            )
 
 
 @lru_cache(maxsize=1)
@@ -105,17 +114,21 @@ def _value(match: re.Match[str]) -> Decimal | None:
     return value * _scales()[match["scale"].lower()] if match["scale"] else value
 
 
-def _heads(tail: str) -> tuple[str, ...]:
+def _heads(tail: str) -> tuple[tuple[str, ...], int]:
+    """The words of ``tail`` that a number before it counts, and where they end in it."""
     # punctuation ends what a number counts; a hyphen does not ("a 12-member team")
     clause = re.split(r"[,;:.!?()\"“”—–\n]", tail, maxsplit=1)[0]
     heads: list[str] = []
-    for word in fold_words(clause):
+    words = words_of(clause, [Span(0, len(clause))])
+    reach = 1 if tail.startswith("%") else 0
+    for word, end in zip(words.folded, words.ends, strict=True):
         if word == "of":
             continue
         if word in stopwords() or word.isdigit() or len(heads) == MAX_HEADS:
             break
         heads.append(singular(word))
-    return tuple(heads)
+        reach = end
+    return tuple(heads), reach
 
 
 def _kind(match: re.Match[str], tail: str, heads: tuple[str, ...]) -> Kind | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.account.order import in_order
 from onrecord.extract.resolve import resolve
 from onrecord.model.account import Evidenced
 from onrecord.model.annotation import Annotated
@@ -34,7 +35,7 @@ class View:
     """A story's records by id, in order of time.
 
     Attributes:
-        articles: in the story's order (time, then id).
+        articles: in order of time, each after those that it takes from.
         order: place of each article in that order.
         published: date of each article, stated or inferred.
         dates: resolved interval of each date expression.
@@ -153,7 +154,7 @@ class View:
         come from: a failed alignment must not look like a confirmation.
         """
         for _ in range(_MAX_STEPS):
-            step = self._taken_from(article, span)
+            step = self.taken_from(article, span)
             if step is None:
                 break
             article, span = step
@@ -163,7 +164,8 @@ class View:
         """Independent roots behind these places."""
         return len({self.origin(article, span) for article, span in places})
 
-    def _taken_from(self, article: ArticleId, span: Span) -> tuple[ArticleId, Span] | None:
+    def taken_from(self, article: ArticleId, span: Span) -> tuple[ArticleId, Span] | None:
+        """Where in another article of the story the words under ``span`` come from."""
         best: tuple[int, ArticleId, Span] | None = None
         for taken in self.derived.get(article, ()):
             last = bisect_left(taken.passages, span.end, key=lambda p: p.b.start)
@@ -177,7 +179,7 @@ class View:
 
 def view_of(records: StoryRecords) -> View:
     """Index ``records``."""
-    articles = _in_order(records)
+    articles = in_order(records)
     published = records.published()
     statements = tuple(s for a in articles for s in a.annotation.statements)
     entities = {e.id: e for e in records.links.entities}
@@ -220,16 +222,6 @@ def first_day(interval: DateInterval) -> str | None:
     """The first day of ``interval`` (its last, where the start is open), as YYYY-MM-DD."""
     told = interval.earliest or interval.latest
     return told[:10] if told else None
-
-
-def _in_order(records: StoryRecords) -> tuple[Annotated, ...]:
-    place = {article: i for i, article in enumerate(records.links.story.articles)}
-    return tuple(
-        sorted(
-            records.articles,
-            key=lambda a: (place.get(a.article.id, len(place)), a.article.id),
-        )
-    )
 
 
 def _derived(records: StoryRecords) -> dict[ArticleId, list[Taken]]:

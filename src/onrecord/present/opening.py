@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from onrecord.model.account import Position, TimelineItem
 from onrecord.model.ids import ArticleId
+from onrecord.model.statement import Statement
 from onrecord.present.lines import Block, Line, heading, line, own, plural, strong, theirs
 from onrecord.present.reader import Reader, days
 
+UNSORTED = "unsorted"
 PAST, AHEAD, NEW, ACTORS = 5, 3, 4, 6  # lines of each list
 
 
@@ -104,21 +106,33 @@ def _held(reader: Reader) -> Iterator[Block]:
 
 
 def _actor(reader: Reader, actor: str, held: list[Position]) -> Line:
-    # the statement that most origins report, then the fullest: of the actor's main stance
     issues: Counter[str] = Counter()
     for position in held:
         issues[reader.issue_names.get(position.issue, position.issue)] += len(position.statements)
-    best = max(held, key=lambda p: (p.stance != "inform", p.origins, len(p.statements), p.id))
-    chosen = max(
-        (reader.statements[s] for s in best.statements if s in reader.statements),
-        key=lambda s: (s.manner == "direct", len(reader.content(s)), s.id),
-    )
-    named = ", ".join(sorted(issues, key=lambda n: (-issues[n], n))[:3])
+    named = sorted(issues, key=lambda n: (n == UNSORTED, -issues[n], n))[:3]
+    if len(named) > 1 and named[-1] == UNSORTED:
+        named.pop()
+    said = {s for p in held for s in p.statements if s in reader.statements}
+    chosen = max((reader.statements[s] for s in said), key=lambda s: _weight(reader, s))
+    stance = "" if chosen.stance == "inform" else f" ({chosen.stance})"
     return line(
         strong(actor),
         own("on"),
-        theirs(named),
-        own(f"({best.stance}):"),
+        theirs(", ".join(named)),
+        own(f"{stance}:".strip()),
         theirs(reader.content(chosen)),
         where=reader.said_at(chosen),
+    )
+
+
+def _weight(reader: Reader, statement: Statement) -> tuple[int, bool, bool, int, str]:
+    """What tells most of what an actor holds: widely reported, quoted, of some length."""
+    utterance = reader.utterances.get(statement.id)
+    words = len(reader.content(statement).split())
+    return (
+        utterance.origins if utterance else 1,
+        words >= 5,
+        statement.manner == "direct",
+        words,
+        statement.id,
     )

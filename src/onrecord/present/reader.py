@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from onrecord.account.order import in_order
 from onrecord.model.account import Account, Evidenced
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval
@@ -31,13 +32,8 @@ class Reader:
 
     @cached_property
     def articles(self) -> dict[ArticleId, Annotated]:
-        """The articles by id, in the story's order."""
-        place = {article: i for i, article in enumerate(self.links.story.articles)}
-        ordered = sorted(
-            self.account.records.articles,
-            key=lambda a: (place.get(a.article.id, len(place)), a.article.id),
-        )
-        return {a.article.id: a for a in ordered}
+        """The articles by id, in the account's order."""
+        return {a.article.id: a for a in in_order(self.account.records)}
 
     @cached_property
     def statements(self) -> dict[StatementId, Statement]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from onrecord.model.account import Promise
 from onrecord.model.derivation import Derivation
 from onrecord.model.ids import ArticleId
-from onrecord.present.lines import Block, Line, heading, line, own, plural, strong, theirs
+from onrecord.present.lines import Block, Line, heading, line, own, plural, quoted, strong, theirs
 from onrecord.present.opening import happening, opening
 from onrecord.present.reader import Reader, days
 from onrecord.present.voices import voices
 
+MAX_REASON = 200  # characters of a reason; the records hold all of it
 _SHOWN = frozenset({"body", "headline"})
 
 
@@ -45,7 +46,7 @@ def _articles(reader: Reader) -> Iterator[Block]:
             strong(reader.outlet(article.id)),
             own(":"),
             theirs(f"{article.title or 'no headline'}."),
-            theirs(f"{days(date)} ({date.basis}: {date.reason}){credit}"),
+            theirs(f"{days(date)} ({date.basis}: {quoted(date.reason, MAX_REASON)}){credit}"),
             where=f"[{reader.path(article.id)}]",
         )
         if held.annotation.refused:
@@ -68,11 +69,13 @@ def _derivation(reader: Reader, derivation: Derivation) -> Line:
     held = source is not None and source in reader.articles
     of = f"[{reader.label(source)}]" if source and held else "an original not held here"
     spans = [p.b for p in derivation.passages]
+    share = "" if derivation.kind == "cites" else f"in {derivation.share:.0%} of its words"
     return line(
         own(_TAKES[derivation.kind]),
         theirs(of),
-        own(f"in {derivation.share:.0%} of its words (direction {derivation.direction.score:.2f}:"),
-        theirs(f"{derivation.direction.reason})"),
+        own(f"{share} (direction {derivation.direction.score:.2f}:".strip()),
+        theirs(quoted(derivation.direction.reason, MAX_REASON)),
+        own(")"),
         depth=1,
         where=reader.where(derivation.target, spans[0]) if spans else "",
     )

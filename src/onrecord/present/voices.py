@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from onrecord.model.derivation import Utterance
 from onrecord.model.ids import StatementId
 from onrecord.model.statement import Statement
-from onrecord.present.lines import Block, Line, Piece, heading, line, own, strong, theirs
+from onrecord.present.lines import Block, Line, Piece, heading, line, own, safe, strong, theirs
 from onrecord.present.reader import Reader
 
 NOBODY = "No speaker named"
 UNSORTED = "unsorted"
 
-_Voices = dict[str, dict[str, list[Statement]]]
+_Voices = dict[str, dict[str, list[list[Statement]]]]
 
 
 def voices(reader: Reader) -> Iterator[Block]:
@@ -26,41 +26,41 @@ def voices(reader: Reader) -> Iterator[Block]:
         by_issue = by_speaker[speaker]
         for issue in sorted(by_issue, key=lambda i: (i == UNSORTED, -len(by_issue[i]), i)):
             yield line(strong(issue))
-            for statement in by_issue[issue]:
-                yield from _utterance(reader, statement)
+            for versions in by_issue[issue]:
+                yield from _utterance(reader, versions)
 
 
 def _sorted(reader: Reader) -> tuple[_Voices, dict[str, int]]:
-    """The first statement of each utterance by speaker and first issue; and their numbers."""
+    """Acts of saying by speaker and first issue, each with its versions; and their numbers."""
+    versions: dict[object, list[Statement]] = {}
+    for statement in reader.statements.values():
+        if statement.content:
+            versions.setdefault(_key(reader, statement), []).append(statement)
     by_speaker: _Voices = {}
     weight: dict[str, int] = {}
-    seen: set[str] = set()
-    for statement in reader.statements.values():
-        utterance = reader.utterances.get(statement.id)
-        key = utterance.id if utterance else statement.id
-        if key in seen or not statement.content:
-            continue
-        seen.add(key)
-        speaker = reader.speaker(statement) or NOBODY
-        issue = next(iter(reader.issues.get(statement.id, ())), UNSORTED)
-        by_speaker.setdefault(speaker, {}).setdefault(issue, []).append(statement)
+    for held in versions.values():
+        speaker = reader.speaker(held[0]) or NOBODY
+        issue = next(iter(reader.issues.get(held[0].id, ())), UNSORTED)
+        by_speaker.setdefault(speaker, {}).setdefault(issue, []).append(held)
         weight[speaker] = weight.get(speaker, 0) + 1
     return by_speaker, weight
 
 
-def _utterance(reader: Reader, first: Statement) -> Iterator[Line]:
+def _key(reader: Reader, statement: Statement) -> object:
+    utterance = reader.utterances.get(statement.id)
+    if utterance is not None and len(utterance.statements) > 1:
+        return utterance.id
+    # what linking did not join may still be the same words by the same speaker
+    return (reader.speaker(statement), statement.act, safe(reader.content(statement)))
+
+
+def _utterance(reader: Reader, versions: list[Statement]) -> Iterator[Line]:
+    first, *others = versions
     yield line(*_said(reader, first), depth=1, where=reader.said_at(first))
     utterance = reader.utterances.get(first.id)
-    if utterance is None:
-        return
-    how = _differences(utterance)
-    versions = sorted(
-        (reader.statements[s] for s in utterance.statements if s in reader.statements),
-        key=lambda s: reader.place[s.id],
-    )
-    for version in versions:
-        if version.id != first.id:
-            yield _version(reader, first, version, how.get(version.id, ""))
+    how = _differences(utterance) if utterance else {}
+    for version in others:
+        yield _version(reader, first, version, how.get(version.id, ""))
 
 
 def _version(reader: Reader, first: Statement, version: Statement, how: str) -> Line:
@@ -93,7 +93,7 @@ def _said(reader: Reader, statement: Statement) -> Iterator[Piece]:
         yield own("to")
         yield theirs(reader.words(statement.article, statement.addressee))
     if statement.venue:
-        yield own("at")
+        yield own(",")
         yield theirs(reader.words(statement.article, statement.venue))
     if statement.within is not None and statement.within in reader.statements:
         outer = reader.speaker(reader.statements[statement.within])
