@@ -81,7 +81,8 @@ def _photo_credit(line: Line) -> Label | None:
     match = _photo_pattern().search(line.text[-160:])
     if match is None:
         return None
-    if line.words - len(match[0].split()) <= 1:
+    rest = line.text[: -len(match[0])].strip(" (")
+    if len(rest.split()) <= 1 or is_name(rest):
         return Label("credit", "a picture's credit alone")
     return Label("caption", f"ends with a picture's credit: “{match[0].strip()}”")
 

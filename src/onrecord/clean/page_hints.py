@@ -17,6 +17,7 @@ _FEWEST_WORDS = 10
 def page_labels(lines: Sequence[Line], labels: dict[int, Label]) -> dict[int, Label]:
     """Labels for the blocks that the extractor did not take for the article's."""
     main = [x.i for x in lines if x.hint is not None and x.hint.main]
+    told = [x.i for x in lines if x.hint is not None and x.hint.main and x.prose]
     if not main:
         return {}
     places = {x.hint.within for x in lines if x.hint is not None and x.hint.main and x.prose}
@@ -24,7 +25,7 @@ def page_labels(lines: Sequence[Line], labels: dict[int, Label]) -> dict[int, La
     for line in lines:
         if line.hint is None or line.i in labels:
             continue
-        label = _caption(line) or _heading(line, main)
+        label = _caption(line) or _heading(line, told)
         if label is None and not line.hint.main and not _missed(line, places, main):
             label = Label("furniture", "outside of the article, by the page's own marks")
         if label is not None:
@@ -40,10 +41,11 @@ def _caption(line: Line) -> Label | None:
     return None
 
 
-def _heading(line: Line, main: list[int]) -> Label | None:
+def _heading(line: Line, told: list[int]) -> Label | None:
     """The page's one heading of the first rank, above the text."""
     assert line.hint is not None
-    if line.hint.tag == "h1" and line.i <= main[0] + 1 and line.words > 1:
+    above = not told or line.i < told[min(1, len(told) - 1)]
+    if line.hint.tag == "h1" and line.hint.main and above and line.words > 1:
         return Label("headline", "the page marks it as its heading")
     return None
 
@@ -51,14 +53,13 @@ def _heading(line: Line, main: list[int]) -> Label | None:
 def _missed(line: Line, places: set[tuple[str, ...]], main: list[int]) -> bool:
     """Whether a block is article text that the extractor passed over.
 
-    It reads as running text, stands between blocks that were taken, and in the same
-    place of the page as they do.
+    It reads as running text and stands below the first block that was taken, in the
+    same place of the page as running text that was taken.
     """
     hint = line.hint
     assert hint is not None
-    between = main[0] < line.i < main[-1]
     return (
-        between
+        main[0] < line.i
         and hint.within in places
         and hint.link_share < _LINKED
         and line.words >= _FEWEST_WORDS

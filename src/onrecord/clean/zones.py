@@ -18,6 +18,7 @@ _MOST_LINKS_INSIDE = 6
 _FEWEST_REPEATS = 3
 _MOST_REPEATED_WORDS = 8
 _MOST_REPEATED_LINES = 3
+_MOST_CORRECTED = 3
 _MOST_TAIL_WORDS = 45
 _SELF = frozenset(
     {"our", "us", "your", "you", "we", "read", "subscribe", "newsletter", "free", "join"}
@@ -131,14 +132,14 @@ def _doubled_captions(lines: Sequence[Line], labels: _Labels) -> _Labels:
 
 
 def doubled_starts(lines: Sequence[Line], labels: _Labels) -> _Labels:
-    """A line that opens with the whole line beside it and adds a few words: captions."""
+    """A line that opens with the whole line beside it and adds a credit's few words: captions."""
     found: _Labels = {}
     for a, b in pairwise(lines):
         if a.i in labels or b.i in labels or min(a.words, b.words) < 6:
             continue
         short, long = (a, b) if len(a.folded) <= len(b.folded) else (b, a)
         more = long.words - short.words
-        if long.folded.startswith(short.folded) and more <= 8 and not long.quoted:
+        if long.folded.startswith(short.folded) and 0 < more <= 8 and not long.quoted:
             for x in (a, b):
                 found[x.i] = Label("caption", "the same line twice in a row, as captions stand")
     return found
@@ -154,12 +155,17 @@ def _kind(labels: _Labels, i: int) -> str:
 
 
 def correction_heads(lines: Sequence[Line], labels: _Labels) -> _Labels:
-    """The paragraph below a line "Correction:" that says no more than that."""
+    """The first paragraph below a line "Correction:" that says no more than that."""
     found: _Labels = {}
-    for head, below in pairwise(lines):
-        alone = _kind(labels, head.i) == "correction" and head.words <= 3
-        if alone and below.i not in labels:
+    for head in lines:
+        if _kind(labels, head.i) != "correction" or head.words > 3:
+            continue
+        for below in lines[head.i + 1 : head.i + 1 + _MOST_CORRECTED]:
+            if below.i in labels:
+                break
             found[below.i] = Label("correction", "stands below the head of a correction")
+            if below.prose:
+                break
     return found
 
 
