@@ -23,10 +23,10 @@ from onrecord.model.span import Span
 
 VERSION = "1"
 _YEAR_BEFORE = frozenset(
-    {"in", "since", "of", "by", "until", "till", "from", "during", "before", "after", "early", "late",
-     "mid", "to", "through", "for", "fiscal", "and", "or", "between", "the", "around", "circa", "a",
-     "november", "back", "summer", "winter", "spring", "fall", "autumn"}
-)  # fmt: skip
+    {"in", "since", "of", "by", "until", "till", "from", "during", "before", "after", "early"}
+    | {"late", "mid", "to", "through", "for", "fiscal", "and", "or", "between", "the", "around"}
+    | {"circa", "a", "back", "summer", "winter", "spring", "fall", "autumn"}
+)
 _NO_YEAR_BEFORE = frozenset(
     {"$", "£", "€", "#", "no.", "number", "about", "nearly", "almost", "some", "than", "least"}
 )
@@ -162,7 +162,9 @@ def _is_month(words: str, parse: Parse, last: Token) -> bool:
     if not name[:1].isupper():
         return False
     if name.lower() not in _NAMES_OR_WORDS:
-        return len(name) > 3 or words.endswith(".") or name == words
+        return True
+    if len(name) == 3:  # "Jan" and "Mar" are names of persons as well
+        return words.endswith(".")
     if last.pos != "PROPN" or last.tag == "MD":
         return False
     before = parse.tokens[last.i - 1] if last.i else None

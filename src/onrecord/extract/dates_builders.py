@@ -180,7 +180,7 @@ def clock_value(words: str) -> str:
 
 def time(g: Parts) -> Built:
     """ "2:30 p.m."."""
-    return Built("TIME", "published", f"unit D +0 T{clock_value(str(g['clock']))}", check="clock")
+    return Built("TIME", "like", f"unit D +0 T{clock_value(str(g['clock']))}", check="clock")
 
 
 def relative(g: Parts) -> Built:
@@ -199,7 +199,7 @@ def ago(g: Parts) -> Built:
     """ "Two weeks ago", "a year earlier"."""
     n, u = word.number(g["n"]) if g.get("n") else None, word.unit(g["u"])
     said = " ".join(str(g["ago"]).lower().split())
-    back = said in {"ago", "earlier", "before"}
+    back = said in {"ago", "earlier"}
     anchor = "published" if said == "ago" or said.startswith("from") else "previous"
     if g.get("hyphen"):
         n, anchor = 1, "like"
@@ -207,6 +207,8 @@ def ago(g: Parts) -> Built:
         return Built("DATE", anchor, f"{'recent' if back else 'coming'} {u}")
     if u in {"TH", "TM", "TS"}:
         return Built("DURATION", anchor, f"for {length(n, u)}")
+    if u == "E" and n == 1:
+        u, n = "Y", 10
     if u == "Y" and n == 1 and back:
         anchor = "like"
     return Built("DATE", anchor, f"unit {u} {round(-n if back else n):+}")

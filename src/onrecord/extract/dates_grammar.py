@@ -78,6 +78,7 @@ def _absolute() -> tuple[tuple[str, str, Builder], ...]:
         ("day2", rf"{_ON}{_THE}{day}{_TH}{S}(?:of{S})?(?P<m>{MONTH})(?:{_OF_YEAR}|{_OF_THIS_YEAR})?", make.day),  # noqa: E501 - one pattern a line
         ("monthyear", rf"{_PART}(?P<m>{MONTH})(?:{_OF_YEAR}|{_OF_THIS_YEAR})", make.month),
         ("quarter", rf"{_THE}(?:fiscal[\s-])?{nth}[\s-]{half}{of_year}", make.quarter),
+        ("quarter3", rf"{_THE}(?:(?P<y>{YEAR})|(?P<rel>last|this|next){S}year['’]s){S}{nth}[\s-](?:quarter|(?P<half>half))", make.quarter),  # noqa: E501 - one pattern a line
         ("quarter2", rf"Q(?P<q>[1-4])(?:{S}(?:of{S})?(?P<y>{YEAR}))?", make.quarter),
         ("decade", rf"{_THE}{_PART}['’]?(?P<y>(?:1[5-9]|20)\d0|[2-9]0)['’]?s", make.decade),
         ("century", rf"{_THE}{_PART}(?P<n>\d\d?(?=st|nd|rd|th)|{ORDINAL}){_TH}[\s-]century", make.century),  # noqa: E501 - one pattern a line
@@ -114,7 +115,7 @@ def _counted() -> tuple[tuple[str, str, Builder], ...]:
     side = r"past|last|recent|coming|next|upcoming"
     some = rf"(?:few{S}|several{S}|couple{S}of{S})?"
     calendar = r"(?P<u>day|week|weekend|month|quarter|year|decade|century)"
-    ago = rf"(?P<ago>ago|earlier|later|before|from{S}now|from{S}today)"
+    ago = rf"(?P<ago>ago|earlier|later|from{S}now|from{S}today)"
     extra = rf"(?:more{S}|full{S}|straight{S}|consecutive{S}|long{S}|trading{S})?"
     and_half = r"(?P<half>[\s-]and[\s-]a[\s-]half)?"
     return (

@@ -6,7 +6,9 @@ from onrecord.language.parse import Parse, Token
 
 _STEPS = 8  # heads followed upwards; bounds the cost in a broken parse
 _PAST_BEFORE = frozenset({"since", "last"})
-_FUTURE_BEFORE = frozenset({"until", "till", "by"})
+_UNTIL = frozenset({"until", "till", "by", "through"})
+_IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "be"})
+_PLANS = frozenset({"schedule", "plan", "slate", "postpone"})
 _AHEAD = frozenset(
     {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can", "could", "should", "must"}
 )
@@ -22,15 +24,14 @@ def way_of(parse: Parse, token: Token, operation: str) -> str:
     before = parse.tokens[token.i - 1].text.lower() if token.i else ""
     if before in _PAST_BEFORE:
         return "past"
-    if before in _FUTURE_BEFORE and operation != "weekday":
-        return "future"
     verb, steps = _governor(parse, token)
-    tense = _tense(parse, verb) if verb is not None else None
+    tense = _tense(parse, verb, _STEPS) if verb is not None else None
     if operation == "weekday":
-        return "future" if tense == "future" or before in _FUTURE_BEFORE else "past"
+        ahead = tense == "future" or (tense != "past" and before in _UNTIL)
+        return "future" if ahead and token.dep != "poss" else "past"
     if operation in {"quarter", "half"}:
         return "past" if tense == "past" else "near"
-    if tense is None or (steps > 3 and tense == "past"):
+    if tense is None or before in _UNTIL or (steps > 3 and tense == "past"):
         return "near"
     return tense
 
@@ -46,19 +47,28 @@ def _governor(parse: Parse, token: Token) -> tuple[Token | None, int]:
     return None, _STEPS
 
 
-def _tense(parse: Parse, verb: Token) -> str | None:
+def _tense(parse: Parse, verb: Token, steps: int) -> str | None:
     kinds = {"aux", "auxpass"}
     helpers = [t for i in parse.children[verb.i] if (t := parse.tokens[i]).dep in kinds]
     said = {h.text.lower() for h in helpers}
-    if said & _AHEAD:
+    if said & _AHEAD or verb.lemma in _PLANS:
         return "future"
     if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers) or said & _HAVE:
         return "past"
     if "to" in said:
-        return "future"
+        return _tense_of_purpose(parse, verb, steps)
     if verb.tag == "VBG":
         return _tense_of_participle(parse, verb, helpers)
-    return "past" if verb.tag == "VBN" else None
+    return "past" if verb.tag == "VBN" and not said & _IS else None
+
+
+def _tense_of_purpose(parse: Parse, verb: Token, steps: int) -> str | None:
+    """ "Is to meet", "expected to meet" lie ahead; "flew in to meet" is as past as its verb."""
+    head = parse.tokens[verb.head]
+    plain = head.i == verb.i or head.pos not in {"VERB", "AUX"} or verb.dep == "xcomp"
+    if plain or not steps:
+        return "future"
+    return _tense(parse, head, steps - 1)
 
 
 def _tense_of_participle(parse: Parse, verb: Token, helpers: list[Token]) -> str | None:

@@ -211,7 +211,7 @@ def _untimed(expression: DateExpression, words: list[str]) -> str | None:
     """The value of a rule that needs no interval; None for the others."""
     operation, first = words[0], words[1]
     if operation in {"for", "each", "is"}:
-        return first
+        return first.rstrip("X") if operation == "is" else first
     if operation == "ref":
         return f"{first}_REF"
     if operation in {"past", "next"}:
@@ -245,6 +245,6 @@ def _granular(words: list[str], day: date) -> str:
         "M": day.isoformat()[:7],
         "Q": f"{day.year}-Q{(day.month + 2) // 3}",
         "Y": f"{day.year}",
-        "E": f"{day.year // 10}X",
-        "C": f"{day.year // 100}XX",
+        "E": f"{day.year // 10}",
+        "C": f"{day.year // 100}",
     }.get(unit, day.isoformat())

@@ -1,0 +1,82 @@
+"""All that is found in one article: sentences, mentions, dates, statements, events, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.extract import dates as dates_stage
+from onrecord.extract import events as events_stage
+from onrecord.extract import mentions as mentions_stage
+from onrecord.extract import questions as questions_stage
+from onrecord.extract import statements as statements_stage
+from onrecord.language.parse import Parse, Parser
+from onrecord.model.annotation import Annotation
+from onrecord.model.article import Article, Passage, Sentence
+from onrecord.model.span import Span
+
+_ENGLISH = "en"
+
+
+def annotate(article: Article, passages: Sequence[Passage], parser: Parser) -> Annotation:
+    """Annotate one article.
+
+    Only body passages are parsed: headlines and captions are no sentences. An article
+    in another language than English keeps its passages, and ``refused`` names the
+    language. Where the language can't be told, the text is taken as English.
+
+    Args:
+        article: the article.
+        passages: its labelled passages.
+        parser: for the body.
+    """
+    held = tuple(sorted(passages, key=lambda p: (p.span, p.id)))
+    if _foreign(article):
+        return Annotation(
+            article=article.id,
+            passages=held,
+            refused=f"language {article.language}: statements and events are found in English only",
+        )
+    body = [p.span for p in held if p.kind == "body"]
+    parse = parser.parse(article.text, body)
+    mentions = mentions_stage.find_mentions(article, parse, held)
+    dates = dates_stage.find_dates(article, parse)
+    statements = statements_stage.find_statements(article, parse, held, mentions, dates)
+    return Annotation(
+        article=article.id,
+        passages=held,
+        sentences=_sentences(article, parse),
+        mentions=mentions,
+        dates=dates,
+        statements=statements,
+        events=events_stage.find_events(article, parse, dates, statements),
+        questions=questions_stage.find_questions(article, parse),
+        producers=producers(parser),
+    )
+
+
+def producers(parser: Parser) -> tuple[tuple[str, str], ...]:
+    """``(stage, version)`` of each step, in the order in which they run."""
+    return (
+        ("parse", parser.version),
+        ("mentions", mentions_stage.VERSION),
+        ("dates", dates_stage.VERSION),
+        ("statements", statements_stage.VERSION),
+        ("events", events_stage.VERSION),
+        ("questions", questions_stage.VERSION),
+    )
+
+
+def _foreign(article: Article) -> bool:
+    language = (article.language or _ENGLISH).lower()
+    return language.partition("-")[0] != _ENGLISH
+
+
+def _sentences(article: Article, parse: Parse) -> tuple[Sentence, ...]:
+    found = []
+    for first, last in parse.sentences:
+        start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+        words = article.text[start:end]
+        start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        if start < end:
+            found.append(Sentence(article=article.id, span=Span(start, end)))
+    return tuple(found)

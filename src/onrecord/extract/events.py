@@ -1,0 +1,287 @@
+"""Dated events: clauses that tell what happened, or is to happen, at a stated time.
+
+A first form that would rather miss than err, since it feeds a timeline. An event is a
+clause with a subject and a verb of doing, neither negated nor conditional nor asked, to
+which a date expression is attached directly. What helps or governs its verb decides the
+modality: "will visit" is planned, "threatened to close" threatened.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.extract.clauses import Clauses
+from onrecord.language.parse import Parse, Token
+from onrecord.model.article import Article
+from onrecord.model.dates import DateExpression
+from onrecord.model.event import Event, Modality, Tense
+from onrecord.model.ids import EventId, record_id
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+from onrecord.resources import word_set
+
+VERSION = "1"
+PRODUCER = f"clauses/{VERSION}"
+_PLACED = frozenset(
+    {"is", "date", "weekday", "season", "quarter", "half", "holiday", "unit", "like"}
+)
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should", "though"})
+_ATTACHED = frozenset({"npadvmod", "pobj", "tmod", "nummod", "advmod", "dep", "nmod", "compound"})
+_GOVERNED: tuple[tuple[str, Modality], ...] = (
+    ("denied", "denied"),
+    ("threatened", "threatened"),
+    ("promised", "promised"),
+    ("demanded", "demanded"),
+    ("planned", "planned"),
+)
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def find_events(
+    article: Article,
+    parse: Parse,
+    dates: Sequence[DateExpression],
+    statements: Sequence[Statement],
+) -> tuple[Event, ...]:
+    """The dated events of an article, sorted by clause; one for each verb and date.
+
+    Args:
+        article: whose text the parse is of.
+        parse: of the body of the article.
+        dates: its date expressions, in order.
+        statements: its statements; an event inside one's content carries its id.
+    """
+    clauses = Clauses(parse)
+    starts = [t.start for t in parse.tokens]
+    contents = _Contents(statements)
+    found: dict[int, Event] = {}
+    for expression in dates:
+        if expression.rule.partition(" ")[0] not in _PLACED:
+            continue
+        first = max(0, bisect_right(starts, expression.span.start) - 1)
+        last = max(first, bisect_right(starts, expression.span.end - 1) - 1)
+        verb = _verb_of(clauses, first, last) if parse.tokens else None
+        if verb is None or verb.i in found:
+            continue
+        event = _event(article, clauses, verb, expression, contents)
+        if event is not None:
+            found[verb.i] = event
+    return tuple(sorted(found.values(), key=lambda e: (e.span, e.trigger)))
+
+
+class _Contents:
+    """Which statement's content holds a position: the innermost one."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        held = [(span, s) for s in statements for span in s.content]
+        held.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[1].id))
+        self._held = held
+        self._starts = [span.start for span, _ in held]
+
+    def around(self, span: Span) -> Statement | None:
+        """The innermost statement that holds the span; nesting is searched eight deep."""
+        at = bisect_right(self._starts, span.start)
+        for content, statement in reversed(self._held[max(0, at - 8) : at]):
+            if content.contains(span):
+                return statement
+        return None
+
+
+# From the date to its verb
+
+
+def _verb_of(clauses: Clauses, first: int, last: int) -> Token | None:
+    """The verb that a date is attached to, directly or by a preposition."""
+    root = _root(clauses, first, last)
+    if root is None or not clauses.prose(root):
+        return None
+    above = clauses.head(root)
+    if above.pos == "ADP" and above.head != above.i:
+        above = clauses.head(above)
+    if above.pos == "NOUN" and above.dep in {"dobj", "attr"}:
+        verb = clauses.head(above)
+        light = verb.lemma in word_set("events", "light")
+        return verb if light and verb.pos == "VERB" else None
+    return above if above.pos == "VERB" and root.dep in _ATTACHED else None
+
+
+def _root(clauses: Clauses, first: int, last: int) -> Token | None:
+    for i in range(first, last + 1):
+        token = clauses.token(i)
+        if not first <= token.head <= last and token.pos != "ADP":
+            return token
+    return None
+
+
+# From the verb to its event
+
+
+def _event(
+    article: Article,
+    clauses: Clauses,
+    verb: Token,
+    expression: DateExpression,
+    contents: _Contents,
+) -> Event | None:
+    subject = clauses.subject(verb)
+    if subject is None or not _tells(clauses, verb) or _barred(clauses, verb):
+        return None
+    trigger = Span(verb.start, verb.end)
+    statement = contents.around(trigger)
+    modality = _modality(clauses, verb, expression, quoted=statement is not None)
+    if modality is None:
+        return None
+    span = clauses.span(clauses.subtree(verb, own_clause=True), verb)
+    passive = any(True for _ in clauses.kids(verb, {"auxpass", "nsubjpass"}))
+    actor, recipient = _parties(clauses, verb, subject, passive=passive)
+    return Event(
+        id=EventId(record_id("event", article.id, span, trigger, expression.span)),
+        article=article.id,
+        span=span,
+        trigger=trigger,
+        lemma=verb.lemma.lower(),
+        modality=modality,
+        tense=_tense(modality),
+        date=expression.id,
+        actor=actor,
+        recipient=recipient,
+        place=_place(clauses, verb),
+        statement=None if statement is None else statement.id,
+        producer=PRODUCER,
+    )
+
+
+def _tells(clauses: Clauses, verb: Token) -> bool:
+    lemma = verb.lemma.lower()
+    if lemma in word_set("events", "scheduled"):
+        return any(t.text.lower() == "for" for t in clauses.kids(verb, {"prep"}))
+    if lemma not in word_set("events", "no_event"):
+        return True
+    if lemma not in word_set("events", "with_object"):
+        return False
+    return any(True for _ in clauses.kids(verb, {"dobj"})) or _place(clauses, verb) is not None
+
+
+def _barred(clauses: Clauses, verb: Token) -> bool:
+    """Negated, conditional, asked, or without a finite verb of its own or above it."""
+    if any(True for _ in clauses.kids(verb, {"neg"})) or _conditional(clauses, verb):
+        return True
+    first, last = clauses.parse.sentences[verb.sentence]
+    if any(clauses.token(i).text == "?" for i in range(max(first, last - 3), last)):
+        return True
+    for above in clauses.governors(verb):
+        if any(True for _ in clauses.kids(above, {"neg"})) or _conditional(clauses, above):
+            return True
+    return verb.tag == "VBG" and not _helpers(clauses, verb)
+
+
+def _conditional(clauses: Clauses, verb: Token) -> bool:
+    return any(t.text.lower() in _CONDITIONS for t in clauses.kids(verb, {"mark", "advmod"}))
+
+
+def _helpers(clauses: Clauses, verb: Token) -> set[str]:
+    return {t.text.lower() for t in clauses.kids(verb, {"aux", "auxpass"})}
+
+
+def _modality(
+    clauses: Clauses, verb: Token, expression: DateExpression, *, quoted: bool
+) -> Modality | None:
+    """What became of it; None where tense and date contradict each other."""
+    governed = _governed(clauses, verb)
+    if governed is not None:
+        return governed
+    helpers, side = _helpers(clauses, verb), _side(expression.rule)
+    if helpers & {"will", "shall", "'ll", "’ll", "wo"}:
+        return None if side == "past" else "planned"
+    if "would" in helpers:
+        return "planned" if quoted or _reported(clauses, verb) else "hypothetical"
+    if helpers & word_set("events", "hypothetical_aux"):
+        return "hypothetical"
+    return _by_tense(verb, helpers, side)
+
+
+def _by_tense(verb: Token, helpers: set[str], side: str | None) -> Modality | None:
+    future = side == "future"
+    if verb.lemma in word_set("events", "scheduled"):
+        return "planned"
+    if verb.tag == "VBG" and not helpers & {"was", "were", "been"}:
+        return "planned" if future else "under way"
+    if verb.tag in {"VBZ", "VBP"}:
+        return "planned" if future else None
+    return "done" if not future and (verb.tag == "VBD" or helpers) else None
+
+
+def _governed(clauses: Clauses, verb: Token) -> Modality | None:
+    if verb.dep not in {"xcomp", "ccomp", "conj", "advcl"}:
+        return None
+    above = next(clauses.governors(verb), None)
+    if above is None:
+        return None
+    if verb.dep == "conj":
+        return _governed(clauses, above) if above.dep in {"xcomp", "ccomp"} else None
+    to_do = "to" in _helpers(clauses, verb)
+    for name, modality in _GOVERNED:
+        if above.lemma in word_set("events", name) and (to_do or modality == "denied"):
+            return modality
+    return "planned" if to_do and above.lemma == "be" and verb.dep == "xcomp" else None
+
+
+def _reported(clauses: Clauses, verb: Token) -> bool:
+    above = next(clauses.governors(verb), None)
+    return verb.dep == "ccomp" and above is not None and above.tag in {"VBD", "VBN"}
+
+
+def _side(rule: str) -> str | None:
+    """Whether a rule can only point before, or only after, the day of the article."""
+    words = rule.split(" ")
+    if words[0] == "unit" and words[2] != "+0":
+        return "past" if words[2].startswith("-") else "future"
+    if words[-1] in {"last", "next", "earlier", "later"}:
+        return "past" if words[-1] in {"last", "earlier"} else "future"
+    if "future" in words:
+        return "future"
+    return "past" if "past" in words else None
+
+
+def _tense(modality: Modality) -> Tense:
+    if modality in {"done", "denied"}:
+        return "recalled"
+    return "running" if modality == "under way" else "announced"
+
+
+# Who, to whom, where
+
+
+def _parties(
+    clauses: Clauses, verb: Token, subject: Token, *, passive: bool
+) -> tuple[Span | None, Span | None]:
+    if passive:
+        agent = next(clauses.kids(verb, {"agent"}), None)
+        by = None if agent is None else next(clauses.kids(agent, {"pobj"}), None)
+        return (None if by is None else clauses.phrase(by)), clauses.phrase(subject)
+    return clauses.phrase(subject), _recipient(clauses, verb)
+
+
+def _recipient(clauses: Clauses, verb: Token) -> Span | None:
+    objects = [
+        t for t in clauses.kids(verb, {"dative", "dobj"}) if t.pos in {"NOUN", "PROPN", "PRON"}
+    ]
+    for token in objects:
+        if token.pos != "NOUN" or token.i in clauses.named:
+            return clauses.phrase(token)
+    for link in clauses.kids(verb, {"prep", "dative"}):
+        if link.text.lower() in {"with", "against", "to", "on"}:
+            party = next(clauses.kids(link, {"pobj"}), None)
+            if party is not None and party.pos == "PROPN" and clauses.named.get(party.i) != "DATE":
+                return clauses.phrase(party)
+    return clauses.phrase(objects[0]) if objects else None
+
+
+def _place(clauses: Clauses, verb: Token) -> Span | None:
+    for link in clauses.kids(verb, {"prep"}):
+        if link.text.lower() in {"in", "at", "to", "from", "near", "into", "outside", "across"}:
+            for place in clauses.kids(link, {"pobj"}):
+                if clauses.named.get(place.i) in _PLACES:
+                    return clauses.phrase(place)
+    return None
