@@ -1,4 +1,7 @@
-"""What the commands share: notes on standard error, JSON, files written whole."""
+"""What the commands share: notes on standard error, JSON, files written whole.
+
+Heavy modules are imported where a command needs them, so that ``--help`` is quick.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,16 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import typer
 
 from onrecord.errors import UsageError
-from onrecord.present.exports import plain
 from onrecord.present.lines import safe
 from onrecord.settings import Settings, from_environment
-from onrecord.store import Store
+
+if TYPE_CHECKING:
+    from onrecord.store import Store
 
 StoreOption = typer.Option(
     None,
@@ -48,12 +52,16 @@ def settings_with(store: str | None, workers: int | None = None) -> Settings:
 @contextmanager
 def opened(store: str | None) -> Iterator[Store]:
     """An existing store, closed at the end."""
+    from onrecord.store import Store
+
     with Store.open(settings_with(store).store, create=False) as held:
         yield held
 
 
 def print_json(value: object) -> None:
     """One JSON document on standard output."""
+    from onrecord.present.exports import plain
+
     text = json.dumps(plain(value), ensure_ascii=False, indent=2)
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()

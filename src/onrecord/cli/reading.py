@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import typer
 
 from onrecord.cli.output import JsonOption, StoreOption, note, print_json, settings_with
-from onrecord.run.progress import progress_bar
-from onrecord.run.take_in import Tally, take_in
-from onrecord.store import Store
+
+if TYPE_CHECKING:
+    from onrecord.run.take_in import Tally
 
 _MANY = 20
 
@@ -42,6 +43,10 @@ def read(
 
         onrecord read export.jsonl page.html --workers 2 --store case.db
     """
+    from onrecord.run.progress import progress_bar
+    from onrecord.run.take_in import take_in
+    from onrecord.store import Store
+
     settings = settings_with(store, workers)
     with Store.open(settings.store) as held, progress_bar() as progress:
         tally = take_in(paths, held, settings, progress, _now())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
@@ -12,13 +13,11 @@ from rich.text import Text
 
 from onrecord.cli.output import JsonOption, StoreOption, note, opened, output, print_json
 from onrecord.errors import NothingFoundError
-from onrecord.present import exports
 from onrecord.present.lines import safe
 from onrecord.present.schema import SCHEMAS, Row
-from onrecord.present.tables import check_table, rows
-from onrecord.present.view import StoryView
-from onrecord.present.where import select
-from onrecord.store import Store
+
+if TYPE_CHECKING:
+    from onrecord.store import Store
 
 _TABLES = "One of: " + ", ".join(SCHEMAS) + "."
 _LONGEST_CELL = 160
@@ -79,6 +78,10 @@ def show(
 
         onrecord show rejects
     """
+    from onrecord.present import exports
+    from onrecord.present.tables import check_table
+    from onrecord.present.where import select
+
     check_table(table)
     with opened(store) as held:
         found = select(table, table_rows(held, table, story), where or [])
@@ -95,9 +98,7 @@ def show(
 
 def export(
     table: str = TableArgument,
-    format_: str = typer.Option(
-        "jsonl", "--format", "-f", help="One of: " + ", ".join(exports.FORMATS) + "."
-    ),
+    format_: str = typer.Option("jsonl", "--format", "-f", help="One of: jsonl, csv, parquet."),
     out: Path | None = typer.Option(
         None, "--output", "-o", metavar="FILE", help="Write to FILE instead of standard output."
     ),
@@ -114,6 +115,10 @@ def export(
 
         onrecord export articles --format parquet -o articles.parquet
     """
+    from onrecord.present import exports
+    from onrecord.present.tables import check_table
+    from onrecord.present.where import select
+
     check_table(table)
     write = exports.writer(format_)
     with opened(store) as held, output(out) as file:
@@ -127,6 +132,9 @@ def export(
 
 def table_rows(store: Store, table: str, story: str | None) -> Iterator[Row]:
     """The rows of a table, of one story or of all, one story in memory at a time."""
+    from onrecord.present.tables import rows
+    from onrecord.present.view import StoryView
+
     if table == "rejects":
         for reject in store.rejects():
             yield {
@@ -142,6 +150,8 @@ def table_rows(store: Store, table: str, story: str | None) -> Iterator[Row]:
 
 
 def _print(table: str, found: list[Row]) -> None:
+    from onrecord.present import exports
+
     columns = _SHOWN[table]
     shown = Table(*columns, box=None, pad_edge=False)
     for row in found:

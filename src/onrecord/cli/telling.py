@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
@@ -13,11 +14,11 @@ from rich.text import Text
 
 from onrecord.cli.output import JsonOption, StoreOption, note, opened, print_json, write_text
 from onrecord.errors import NothingFoundError
-from onrecord.model.account import Account
-from onrecord.present import html, json, markdown, text
 from onrecord.present.lines import safe
-from onrecord.run.accounts import Moment, account_of, past_stories
-from onrecord.store import SearchHit
+
+if TYPE_CHECKING:
+    from onrecord.model.account import Account
+    from onrecord.store import SearchHit
 
 
 class Form(StrEnum):
@@ -54,6 +55,8 @@ def stories(
 
         onrecord stories --as-of 2024-04-24
     """
+    from onrecord.run.accounts import Moment, past_stories
+
     moment = Moment(as_of=as_of, known_by=known_by)
     with opened(store) as held:
         found = (
@@ -118,6 +121,8 @@ def account(
 
         onrecord account --as-of 2024-04-24 --format md
     """
+    from onrecord.run.accounts import Moment, account_of
+
     moment = Moment(as_of=as_of, known_by=known_by, new_since=new_since)
     with opened(store) as held:
         told = account_of(held, story, moment)
@@ -127,6 +132,8 @@ def account(
 
 
 def _rendered(told: Account, form: Form) -> str:
+    from onrecord.present import html, json, markdown, text
+
     match form:
         case Form.MD:
             return markdown.render(told)

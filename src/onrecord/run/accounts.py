@@ -49,10 +49,7 @@ class Moment:
         return self.as_of is not None or self.known_by is not None
 
 
-NOW = Moment()
-
-
-def account_of(store: Store, wanted: str | None = None, moment: Moment = NOW) -> Account:
+def account_of(store: Store, wanted: str | None = None, moment: Moment | None = None) -> Account:
     """The account of a story, the only or the largest one where none is named.
 
     Args:
@@ -62,14 +59,16 @@ def account_of(store: Store, wanted: str | None = None, moment: Moment = NOW) ->
         NothingFoundError: when the store holds no (such) story.
         UsageError: when a date of ``moment`` is none.
     """
+    moment = moment or Moment()
     records, undated = records_of(store, wanted, moment)
     return build(records, new_since=moment.new_since, undated=undated, as_of=moment.as_of)
 
 
 def records_of(
-    store: Store, wanted: str | None = None, moment: Moment = NOW
+    store: Store, wanted: str | None = None, moment: Moment | None = None
 ) -> tuple[StoryRecords, tuple[ArticleId, ...]]:
     """The records behind ``account_of``, and the articles left out as undatable."""
+    moment = moment or Moment()
     if not moment.past:
         story = _chosen(store.stories(), wanted, store)
         return store.story_records(story), ()
