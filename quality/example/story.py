@@ -162,13 +162,19 @@ def _promise_value(row: Row, field: str) -> object:
     return row["due" if field == "due_latest" else field.removeprefix("any_")]
 
 
+_CHOOSING = {"article", "story_of", "text", "name", "why"}  # which rows, not what they hold
+
+
 def _listed(table: str) -> Check:
     """A check that a row of ``table`` fits every field given."""
 
     def check(spec: Spec, records: Records) -> str | None:
         rows = records.of(table, spec["article"]) if "article" in spec else records.table(table)
+        if "story_of" in spec:
+            story = records.story(spec["story_of"]) or {}
+            rows = [row for row in rows if row["story"] == story.get("id")]
         held = [row for row in rows if holds(row["text"], spec["text"])]
-        fields = [f for f in spec if f not in {"article", "text", "name", "why"}]
+        fields = [f for f in spec if f not in _CHOOSING]
         if any(all(fits(_row_value(r, f), f, spec[f]) for f in fields) for r in held):
             return None
         return f"rows with these words: {[[_row_value(r, f) for f in fields] for r in held]}"
