@@ -11,6 +11,8 @@ from onrecord.link.tokens import fold_words
 from onrecord.resources import lexicon, word_set
 from onrecord.resources.countries import Country, by_adjective, by_name, by_seat, countries
 
+_HEAD_WORDS = 3
+
 
 @lru_cache(maxsize=8192)
 def country_named(name: str) -> Country | None:
@@ -41,8 +43,12 @@ def government_of(name: str) -> Country | None:
 
 @lru_cache(maxsize=8192)
 def countries_in(words: str) -> frozenset[str]:
-    """Codes of the countries that a title or description names, one or two words each."""
-    parts = _plain(words).split()
+    """Codes of the countries that a title or description begins with, or nearly.
+
+    Further on stand other things: "director at the French Institute" makes no French
+    director.
+    """
+    parts = _plain(words).split()[:_HEAD_WORDS]
     runs = [*parts, *(f"{a} {b}" for a, b in pairwise(parts))]
     return frozenset(_named()[run].code for run in runs if run in _named())
 

@@ -40,6 +40,9 @@ MAX_REFERENCES = 400  # dated words of the others
 ALIKE = 0.3  # likeness of two sentences that tell of one thing
 MAX_OWN = 3  # days: words of the undated article that are vaguer tell no day
 MAX_INTERVAL = 7  # days: a reference wider than this tells no day
+NEARLY = 0.1
+NEAR_WORDS = 12  # before and after a date expression that tell what it dates
+_DAYS_TOLD = frozenset({"weekday", "date", "unit", "holiday"})
 COPY_WEIGHT = 3.0
 DAY_WEIGHT = 1.0
 ORDER_WEIGHT = 0.5
@@ -62,6 +65,11 @@ class Reference:
     first: date
     last: date
     words: str
+
+    @property
+    def days(self) -> int:
+        """How many days."""
+        return (self.last - self.first).days + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,8 +220,10 @@ def _told(annotated: Annotated) -> list[tuple[DateExpression, frozenset[str]]]:
 
 
 def _terms(text: str, sentence: Span, left_out: Span) -> frozenset[str]:
-    told = text[sentence.start : left_out.start] + " " + text[left_out.end : sentence.end]
-    return frozenset(word for word in fold_words(told) if rarity(word) >= 1 and not word.isdigit())
+    """Telling words of the sentence around a date expression."""
+    before = fold_words(text[sentence.start : left_out.start])[-NEAR_WORDS:]
+    after = fold_words(text[left_out.end : sentence.end])[:NEAR_WORDS]
+    return frozenset(w for w in (*before, *after) if rarity(w) >= 1 and not w.isdigit())
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:
@@ -228,7 +238,7 @@ def _same_things(
     told = [
         (expression, terms)
         for expression, terms in _told(annotated)
-        if expression.anchor == "published" and expression.timex in ("DATE", "TIME")
+        if expression.anchor == "published" and expression.rule.partition(" ")[0] in _DAYS_TOLD
     ][:MAX_ANCHORS]
     if not told or not references:
         return []
@@ -236,11 +246,10 @@ def _same_things(
     by_day = {day: resolve(expressions, _published(day)) for day in window}
     votes: list[Vote] = []
     for expression, terms in told:
-        scored = [(_alike(terms, r.terms), n) for n, r in enumerate(references)]
-        best = max(scored, key=lambda s: (s[0], -s[1]))
-        if best[0] < ALIKE:
+        found = _best(terms, references)
+        if found is None:
             continue
-        reference = references[best[1]]
+        likeness, reference = found
         allowed = frozenset(
             day for day in window if _meets(_days(by_day[day][expression.id]), reference)
         )
@@ -250,8 +259,21 @@ def _same_things(
                 f" to {reference.last}" if reference.last > reference.first else ""
             )
             reason = f"“{words}” is “{reference.words}” of a dated article, {when}"
-            votes.append(Vote(allowed=allowed, weight=DAY_WEIGHT * (0.5 + best[0]), reason=reason))
+            votes.append(Vote(allowed=allowed, weight=DAY_WEIGHT * (0.5 + likeness), reason=reason))
     return votes
+
+
+def _best(terms: frozenset[str], references: Sequence[Reference]) -> tuple[float, Reference] | None:
+    """The reference most like ``terms``; of nearly equal ones that with fewest days."""
+    scored = [
+        (_alike(terms, r.terms), n) for n, r in enumerate(references) if len(terms & r.terms) > 1
+    ]
+    most = max((score for score, _ in scored), default=0.0)
+    if most < ALIKE:
+        return None
+    near = [(score, n) for score, n in scored if score >= most - NEARLY]
+    score, n = min(near, key=lambda s: (references[s[1]].days, -s[0], s[1]))
+    return score, references[n]
 
 
 def _published(day: date) -> DateInterval:

@@ -196,7 +196,7 @@ def _bodies(nodes: Sequence[Node]) -> list[Group]:
         if len(codes) <= 1:
             groups.append(held)
         else:
-            groups.extend(_alike(held, lambda n: sorted(n.countries) or n.article))
+            groups.extend(_alike(held, lambda n: n.countries or n.article))
     return groups
 
 

@@ -153,7 +153,7 @@ def _node(
         country = government_of(name)
     titles = tuple(sorted({m.title for m in mentions if m.title}))
     named = any(m.named for m in mentions) or country is not None
-    told = [*titles, *([] if named and kind == "person" else [name])]
+    told = [*titles, *([] if kind == "place" or (named and kind == "person") else [name])]
     codes = frozenset(code for words in told for code in countries_in(words))
     if kind == "organisation" and (code := body_country(name)):
         codes |= {code}

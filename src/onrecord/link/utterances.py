@@ -35,13 +35,14 @@ from onrecord.model.story import SpeakerEntity
 MAX_HOLDERS = 60  # statements that a word may lead to; commoner words lead nowhere
 MAX_TRIED = 40  # statements that one is compared with
 TELLING = 1.2  # rarity of words that lead from a statement to another
-# Tuned on invented rewrites and on pairs of BASIL; told as parts of Likeness.
-QUOTED_KEPT = 0.78
-QUOTED_SORTED = 0.72
-REPORTED_WEIGHED = 0.62
-REPORTED_SORTED = 0.72
-ALIGNED = 0.5  # where the articles' own alignment puts the two together
-OTHER_SPEAKER = 0.9  # kept, from which the same words may have another speaker
+# Parts of Likeness, set by reading the pairs that 24 triples of BASIL give.
+QUOTED_KEPT = 0.7
+REPORTED_WEIGHED = 0.6
+SORTED = 0.7  # with HALF of the rare words
+HALF = 0.5
+SAME_SPEAKER = 0.6  # mean of all parts, where both name one speaker
+ALIGNED = 0.5  # letters alike, where the articles' own alignment puts the two together
+OTHER_SPEAKER = 0.85  # kept, from which quoted words may be put in another's mouth
 MIN_CONTENT = 2  # content words that both hold
 DAYS = 1  # that dates of saying may be apart: time zones
 
@@ -199,9 +200,9 @@ def _score(a: Version, b: Version, alignments: _Alignments) -> float | None:
         return None
     aligned = alignments.hold(a, b)
     enough = _enough(a, b, alike) or (aligned and alike.sorted_ratio >= ALIGNED)
-    if not enough or not (_same_speaker(a, b) or alike.kept >= OTHER_SPEAKER <= alike.sorted_ratio):
+    if not enough or not (_same_speaker(a, b) or _put_elsewhere(a, b, alike)):
         return None
-    return round((alike.kept + alike.weighed + alike.sorted_ratio) / 3, 6)
+    return round(alike.mean, 6)
 
 
 def _short_but_whole(a: Version, b: Version) -> bool:
@@ -209,13 +210,20 @@ def _short_but_whole(a: Version, b: Version) -> bool:
 
 
 def _enough(a: Version, b: Version, alike: Likeness) -> bool:
+    if alike.sorted_ratio >= SORTED and alike.weighed >= HALF:
+        return True
     if a.quoted and b.quoted:
-        return (alike.kept >= QUOTED_KEPT and alike.telling >= 2) or (
-            alike.sorted_ratio >= QUOTED_SORTED and alike.weighed >= 0.5
-        )
-    return alike.weighed >= REPORTED_WEIGHED or (
-        alike.sorted_ratio >= REPORTED_SORTED and alike.weighed >= 0.5
-    )
+        # a long run in common is one quotation, cut in different places
+        return alike.run or alike.kept >= QUOTED_KEPT
+    if a.entity is not None and a.entity == b.entity and alike.mean >= SAME_SPEAKER:
+        return alike.telling > MIN_CONTENT
+    return alike.weighed >= REPORTED_WEIGHED
+
+
+def _put_elsewhere(a: Version, b: Version, alike: Likeness) -> bool:
+    """Whether quoted words are so alike that two speakers must be one saying's."""
+    alike_enough = alike.kept >= OTHER_SPEAKER and alike.sorted_ratio >= SORTED
+    return a.quoted and b.quoted and alike_enough and alike.telling > MIN_CONTENT
 
 
 def _same_speaker(a: Version, b: Version) -> bool:

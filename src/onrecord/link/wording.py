@@ -16,6 +16,7 @@ from onrecord.model.statement import Manner
 from onrecord.resources import word_set
 
 MAX_WORDS = 400  # of a content that is compared; a statement is rarely longer
+RUN = 8
 MAX_DETAIL = 160  # characters of a detail
 
 
@@ -28,12 +29,19 @@ class Likeness:
         weighed: words that both hold, each by its rarity.
         sorted_ratio: likeness of letters, the words sorted (spellings, word forms).
         telling: how many content words both hold.
+        run: whether both hold the same ``RUN`` words in a row.
     """
 
     kept: float
     weighed: float
     sorted_ratio: float
     telling: int
+    run: bool
+
+    @property
+    def mean(self) -> float:
+        """Mean of the three parts."""
+        return (self.kept + self.weighed + self.sorted_ratio) / 3
 
 
 def compare_wording(a: Sequence[str], b: Sequence[str]) -> Likeness:
@@ -41,7 +49,7 @@ def compare_wording(a: Sequence[str], b: Sequence[str]) -> Likeness:
     a, b = a[:MAX_WORDS], b[:MAX_WORDS]
     shorter = min(len(a), len(b))
     if not shorter:
-        return Likeness(kept=0.0, weighed=0.0, sorted_ratio=0.0, telling=0)
+        return Likeness(kept=0.0, weighed=0.0, sorted_ratio=0.0, telling=0, run=False)
     shared = set(a) & set(b)
     weight = 2 * _weight(shared) / (_weight(set(a)) + _weight(set(b)))
     return Likeness(
@@ -49,7 +57,12 @@ def compare_wording(a: Sequence[str], b: Sequence[str]) -> Likeness:
         weighed=weight,
         sorted_ratio=fuzz.token_sort_ratio(" ".join(a), " ".join(b)) / 100,
         telling=sum(is_content(word) for word in shared),
+        run=not _runs(a).isdisjoint(_runs(b)),
     )
+
+
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
 
 
 def _weight(words: set[str]) -> float:
