@@ -34,7 +34,7 @@ def credit_line(line: Line) -> Label | None:
     found = phrases("credit_phrases").inside(line.folded_words)
     if found is not None and not line.quoted:
         return Label("credit", f"says who worked on it: “{found}”")
-    return _sign_off(line) or _opening_credit(line)
+    return _sign_off(line) or _wires(line) or _opening_credit(line)
 
 
 def _sign_off(line: Line) -> Label | None:
@@ -44,6 +44,24 @@ def _sign_off(line: Line) -> Label | None:
     names = re.split(r",\s*|\s+and\s+", match["names"])
     if all(is_name(n) for n in names if n) and any(names):
         return Label("credit", "a reporter's sign-off: who reported from where")
+    return None
+
+
+def _wires(line: Line) -> Label | None:
+    """ "With Post wires", "With agencies": other outlets whose text was used."""
+    last = line.folded_words[-1:]
+    if (
+        line.folded_words[:1] == ["with"]
+        and line.words <= 7
+        and last
+        in (
+            ["agencies"],
+            ["wires"],
+            ["services"],
+            ["staff"],
+        )
+    ):
+        return Label("credit", "names the wires that it was made with")
     return None
 
 

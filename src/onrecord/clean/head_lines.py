@@ -84,6 +84,9 @@ def head_labels(
     if headline is not None:
         found[headline] = Label("headline", "the headline above the text")
     for line in head:
+        if line.i not in known and line.i != headline and (_role(line) or is_agency_alone(line)):
+            found[line.i] = Label("byline", "the role or agency of who wrote it")
+    for line in head:
         if line.i in known or line.i in found:
             continue
         label = _around(line, headline, known, found)
@@ -93,6 +96,9 @@ def head_labels(
 
 
 def _headline(head: Sequence[Line], known: dict[int, Label], title: str | None) -> int | None:
+    for line in head:
+        if known.get(line.i, _NONE).kind == "headline":
+            return line.i
     for line in head:
         if is_title(line, title) and known.get(line.i, _NONE).kind != "byline":
             return line.i
@@ -116,8 +122,6 @@ def _headline_shaped(line: Line) -> bool:
 def _around(
     line: Line, headline: int | None, known: dict[int, Label], found: dict[int, Label]
 ) -> Label | None:
-    if _role(line) or is_agency_alone(line):
-        return Label("byline", "the role or agency of who wrote it")
     if headline is None:
         return None
     if line.i < headline:

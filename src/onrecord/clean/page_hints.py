@@ -12,12 +12,13 @@ _CAPTION_WORDS = frozenset({"figure", "figcaption", "caption"})
 _LINKED = 0.6
 _ASIDE = frozenset({"nav", "footer", "aside", "form"})
 _FEWEST_WORDS = 10
+_LINK_ALONE = 0.95
+_FEWEST_LINK_WORDS = 4
 
 
 def page_labels(lines: Sequence[Line], labels: dict[int, Label]) -> dict[int, Label]:
     """Labels for the blocks that the extractor did not take for the article's."""
     main = [x.i for x in lines if x.hint is not None and x.hint.main]
-    told = [x.i for x in lines if x.hint is not None and x.hint.main and x.prose]
     if not main:
         return {}
     places = {x.hint.within for x in lines if x.hint is not None and x.hint.main and x.prose}
@@ -25,7 +26,7 @@ def page_labels(lines: Sequence[Line], labels: dict[int, Label]) -> dict[int, La
     for line in lines:
         if line.hint is None or line.i in labels:
             continue
-        label = _caption(line) or _heading(line, told)
+        label = _caption(line) or _link_alone(line)
         if label is None and not line.hint.main and not _missed(line, places, main):
             label = Label("furniture", "outside of the article, by the page's own marks")
         if label is not None:
@@ -41,12 +42,22 @@ def _caption(line: Line) -> Label | None:
     return None
 
 
-def _heading(line: Line, told: list[int]) -> Label | None:
-    """The page's one heading of the first rank, above the text."""
+def page_headings(lines: Sequence[Line], labels: dict[int, Label]) -> dict[int, Label]:
+    """The page's heading of the first rank, above the text that the extractor took."""
+    taken = [x for x in lines if x.hint is not None and x.hint.main and x.i not in labels]
+    told = [x.i for x in taken if x.prose]
+    below = told[min(1, len(told) - 1)] if told else len(lines)
+    return {
+        x.i: Label("headline", "the page marks it as its heading")
+        for x in taken
+        if x.hint is not None and x.hint.tag == "h1" and x.words > 1 and x.i < below
+    }
+
+
+def _link_alone(line: Line) -> Label | None:
     assert line.hint is not None
-    above = not told or line.i < told[min(1, len(told) - 1)]
-    if line.hint.tag == "h1" and line.hint.main and above and line.words > 1:
-        return Label("headline", "the page marks it as its heading")
+    if line.hint.link_share >= _LINK_ALONE and line.words >= _FEWEST_LINK_WORDS and not line.quoted:
+        return Label("furniture", "is a link and nothing else")
     return None
 
 

@@ -32,6 +32,7 @@ def page_line(line: Line) -> Label | None:
         or _counter(line)
         or _rights(line)
         or _opener(line)
+        or _follow(line)
         or _phrase(line)
     )
 
@@ -116,6 +117,15 @@ def _colon_opener(line: Line) -> Label | None:
         plain(match[1]).split()
     ):
         return Label("furniture", f"a link to something else: “{match[1]}”")
+    return None
+
+
+def _follow(line: Line) -> Label | None:
+    """ "Follow the paper on Instagram and YouTube." """
+    networks = word_set("furniture", "networks") & set(line.folded_words)
+    asks = line.folded_words[:1] in (["follow"], ["like"], ["find"], ["join"], ["connect"])
+    if asks and networks and line.words <= _MOST_OPENER_WORDS and not line.quoted:
+        return Label("furniture", "asks to follow it on a social network")
     return None
 
 

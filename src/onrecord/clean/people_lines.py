@@ -78,7 +78,9 @@ def bio_line(line: Line, authors: Sequence[str], *, tail: bool) -> Label | None:
         return None
     words = line.folded_words
     named = _named_first(line, authors)
-    if phrases("author_contacts").inside(words) is not None and (tail or named) and not line.quoted:
+    addressed = "@" in line.text or phrases("author_contacts").opens(words) is not None
+    contact = phrases("author_contacts").inside(words) is not None and addressed
+    if contact and (tail or named) and not line.quoted:
         return Label("about_author", "tells how to reach the author")
     if not (tail or named):
         return None

@@ -12,6 +12,7 @@ from onrecord.clean.label import Label
 from onrecord.clean.lines import Line
 from onrecord.read.folding import plain
 from onrecord.read.known import lines as known_lines
+from onrecord.read.known import phrases
 
 _MOST_LINK_WORDS = 20
 _MOST_LINKS_INSIDE = 6
@@ -19,6 +20,7 @@ _FEWEST_REPEATS = 3
 _MOST_REPEATED_WORDS = 8
 _MOST_REPEATED_LINES = 3
 _MOST_CORRECTED = 3
+_MOST_HEAD_WORDS = 6
 _MOST_TAIL_WORDS = 45
 _SELF = frozenset(
     {"our", "us", "your", "you", "we", "read", "subscribe", "newsletter", "free", "join"}
@@ -47,7 +49,7 @@ def link_lists(lines: Sequence[Line], labels: _Labels, end: int) -> _Labels:
     found: _Labels = {}
     left = 0
     for line in lines:
-        if line.folded in known_lines("list_heads"):
+        if _heads_list(line):
             found[line.i] = Label("furniture", "heads a list of links")
             left = _MOST_LINKS_INSIDE if line.i < end else len(lines)
         elif left and (line.i in labels or _link(line)):
@@ -57,6 +59,16 @@ def link_lists(lines: Sequence[Line], labels: _Labels, end: int) -> _Labels:
         else:
             left = 0
     return found
+
+
+def _heads_list(line: Line) -> bool:
+    """ "Related", or "Most read in world news": two words of a known head, then few more."""
+    if line.folded in known_lines("list_heads"):
+        return True
+    if line.words > _MOST_HEAD_WORDS or line.closed or line.quoted:
+        return False
+    found = phrases("list_heads").opens(line.folded_words)
+    return found is not None and len(found.split()) > 1
 
 
 def _link(line: Line) -> bool:
