@@ -1,4 +1,4 @@
-"""Frames: the ways in which a verb, an adjective or a noun takes what it attributes.
+"""Frames: the ways in which a verb takes what it attributes (other words: ``attribution_nouns``).
 
 A frame is read off the dependency parse alone; whether the word is a cue at all, and
 how sure that is, the lexicon tells (see ``cues``).
@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.extract.attribution_edges import end, start_after_cue, start_of_sentence
 from onrecord.extract.attribution_tree import Tree
-from onrecord.language.parse import Token
+from onrecord.extract.quotations import MARKS
 from onrecord.model.span import Span
 
 _CLAUSE = frozenset(("ccomp",))
@@ -24,7 +25,12 @@ _PARTICLE = frozenset(("prt",))
 _OF_CUE = frozenset(("aux", "auxpass", "neg", "advmod"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _MARK = frozenset(("mark", "advmod"))
-_ACL = frozenset(("acl", "relcl", "ccomp"))
+_OWN_CONTENT = frozenset(("ccomp", "xcomp", "acomp", "attr", "oprd"))
+_RAISING = frozenset(("appear", "seem"))
+_RAISED = frozenset(
+    ("expect", "say", "believe", "report", "think", "allege", "rumor", "predict", "suppose",
+     "consider", "know", "project", "intend", "understand", "claim", "fear", "estimate")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,10 @@ class Frame:
 def verb_frames(tree: Tree, v: int) -> Iterator[Frame]:
     """All frames of the verb ``v``, the surest first."""
     first, last = cue_edges(tree, v)
+    aside = _aside(tree, v)
+    if aside is not None:
+        yield Frame("aside", v, first, last, aside)
+        return
     clause = tree.first(v, _CLAUSE)
     if clause is not None:
         yield _of_clause(tree, v, clause, first, last)
@@ -58,6 +68,10 @@ def verb_frames(tree: Tree, v: int) -> Iterator[Frame]:
     host = _interrupted(tree, v)
     if host is not None:
         yield Frame("inserted", v, first, last, _around(tree, host, v))
+        return
+    raised = _raised(tree, v, first, last)
+    if raised is not None:
+        yield raised
         return
     yield from _open_clauses(tree, v, first, last)
     yield from _objects(tree, v, first, last)
@@ -82,23 +96,39 @@ def cue_edges(tree: Tree, v: int) -> tuple[int, int]:
 def _of_clause(tree: Tree, v: int, clause: int, first: int, last: int) -> Frame:
     tokens = tree.tokens
     low, high = tree.low[clause], tree.high[clause] + 1
-    kind = "clause" if clause > v else "clause before"
-    if clause > v and _is_infinitive(tree, clause):
+    kind = "clause" if clause > v else _before_kind(tree, v, high)
+    if clause > v and is_infinitive(tree, clause):
         kind = "infinitive of other"
     if clause < v < high:
-        content: tuple[tuple[int, int], ...] = _without(low, high, *_subtree_of_cue(tree, v))
+        content: tuple[tuple[int, int], ...] = without(low, high, *_subtree_of_cue(tree, v))
     elif clause > v:
         # a fronted adverbial may hang on the clause, left of the cue: the cue parts them
-        content = ((max(low, v + 1), high),)
+        content = ((start_after_cue(tree, v, clause, max(low, last)), high),)
     else:
-        content = ((low, min(high, v)),)
+        start = tree.sentence(v)[0] if kind == "clause before" else low
+        content = ((start_of_sentence(tree, min(low, start)), min(high, v)),)
     to = next((c for c in tree.under(v, _PERSON_OBJECT) if c > v), None)
     if to is not None and clause > v and tokens[to].i >= clause:
         to = None
     return Frame(kind, v, first, last, content, to)
 
 
-def _is_infinitive(tree: Tree, clause: int) -> bool:
+def _before_kind(tree: Tree, v: int, high: int) -> str:
+    """A clause before its cue ends at a comma or a mark, then come subject and cue alone."""
+    tokens = tree.tokens
+    subject = tree.first(v, _SUBJECT)
+    if subject is None or high > min(v, subject):
+        return "clause odd"
+    edge = [t.text for t in tokens[high - 1 : high + 1]]
+    if not any(word == "," or (word and word in MARKS) for word in edge):
+        return "clause odd"
+    if any(c > v and tokens[c].dep in _OWN_CONTENT for c in tree.children[v]):
+        return "clause odd"
+    return "clause before"
+
+
+def is_infinitive(tree: Tree, clause: int) -> bool:
+    """Whether a clause is one with "to"."""
     return any(tree.tokens[c].tag == "TO" for c in tree.children[clause])
 
 
@@ -109,9 +139,25 @@ def _subtree_of_cue(tree: Tree, v: int) -> tuple[int, int]:
     return low, high + 1
 
 
-def _without(low: int, high: int, cut_low: int, cut_high: int) -> tuple[tuple[int, int], ...]:
+def without(low: int, high: int, cut_low: int, cut_high: int) -> tuple[tuple[int, int], ...]:
+    """Tokens ``[low, high)`` without those of ``[cut_low, cut_high)``, in one or two stretches."""
     parts = ((low, min(high, cut_low)), (max(low, cut_high), high))
     return tuple(p for p in parts if p[0] < p[1])
+
+
+def _aside(tree: Tree, v: int) -> tuple[tuple[int, int], ...] | None:
+    """The sentence around a cue between commas: "The plan, officials say, is dead"."""
+    tokens = tree.tokens
+    first, last = tree.sentence(v)
+    subject = next((c for c in tree.under(v, _SUBJECT) if c < v), None)
+    if subject is None or v + 1 >= last or tokens[v + 1].text != ",":
+        return None
+    low = tree.low[subject]
+    if low - 1 <= first or tokens[low - 1].text != "," or tokens[subject].tag.startswith("W"):
+        return None
+    content = ((start_of_sentence(tree, first), low - 1), (v + 2, last))
+    about_cue = tokens[v + 2].tag in ("VBG", "WP", "WDT") or tokens[v + 2].text == "on"
+    return content[:1] if about_cue else content
 
 
 def _interrupted(tree: Tree, v: int) -> int | None:
@@ -119,7 +165,7 @@ def _interrupted(tree: Tree, v: int) -> int | None:
     token = tree.tokens[v]
     if token.dep == "parataxis" and token.head != v:
         return token.head
-    if token.dep == "advcl" and token.head != v:
+    if token.dep == "advcl" and token.head != v and tree.first(v, _OBJECT | _OPEN) is None:
         marks = [tree.tokens[c].text.lower() for c in tree.under(v, _MARK)]
         if marks[:1] == ["as"] and tree.first(v, _SUBJECT) is not None:
             return token.head
@@ -127,7 +173,21 @@ def _interrupted(tree: Tree, v: int) -> int | None:
 
 
 def _around(tree: Tree, host: int, v: int) -> tuple[tuple[int, int], ...]:
-    return _without(tree.low[host], tree.high[host] + 1, tree.low[v], tree.high[v] + 1)
+    return without(tree.low[host], tree.high[host] + 1, tree.low[v], tree.high[v] + 1)
+
+
+def _raised(tree: Tree, v: int, first: int, last: int) -> Frame | None:
+    """ "The bridge is expected to close": nobody is named who expects it."""
+    token = tree.tokens[v]
+    x = next((c for c in tree.under(v, _OPEN) if c > v), None)
+    subject = next((c for c in tree.under(v, _SUBJECT) if c < v), None)
+    if x is None or subject is None:
+        return None
+    passive = tree.tokens[subject].dep == "nsubjpass" and token.lemma in _RAISED
+    if not passive and token.lemma not in _RAISING:
+        return None
+    content = ((tree.low[subject], tree.high[subject] + 1), (tree.low[x], tree.high[x] + 1))
+    return Frame("raising", v, first, last, content)
 
 
 def _open_clauses(tree: Tree, v: int, first: int, last: int) -> Iterator[Frame]:
@@ -137,7 +197,7 @@ def _open_clauses(tree: Tree, v: int, first: int, last: int) -> Iterator[Frame]:
         if x < v:
             continue
         objects = [c for c in tree.under(v, _PERSON_OBJECT) if v < c < x]
-        if _is_infinitive(tree, x):
+        if is_infinitive(tree, x):
             if objects:
                 content = ((tree.low[objects[0]], high),)
                 yield Frame("object infinitive", v, first, last, content, objects[0])
@@ -164,7 +224,7 @@ def _objects(tree: Tree, v: int, first: int, last: int) -> Iterator[Frame]:
         yield Frame("predicate", v, first, last, ((low, tree.high[predicate] + 1),))
         return
     for p in tree.under(v, _PREPOSITION):
-        if p > thing and tree.tokens[p].text.lower() in ("of", "as"):
+        if p > thing and tree.tokens[p].text.lower() in ("of", "as", "for", "over"):
             content = ((low, tree.high[p] + 1),)
             yield Frame(f"object {tree.tokens[p].text.lower()}", v, first, last, content)
             return
@@ -186,71 +246,9 @@ def _abouts(tree: Tree, v: int, first: int, last: int) -> Iterator[Frame]:
         yield Frame(kind, v, first, edge, content)
 
 
-def noun_frames(tree: Tree, n: int) -> Iterator[Frame]:
-    """Frames of a noun: "the claim that ...", "a promise to ...", "calls for ..."."""
-    for c in tree.under(n, _ACL):
-        if c < n:
-            continue
-        low, high = tree.low[c], tree.high[c] + 1
-        word = tree.tokens[low]
-        if word.text.lower() == "that" and word.dep == "mark":
-            yield Frame("noun that", n, n, n + 1, ((low, high),))
-            return
-        if _is_infinitive(tree, c) and tree.tokens[c].dep in ("acl", "relcl"):
-            yield Frame("noun infinitive", n, n, n + 1, ((low, high),))
-            return
-    for p in tree.under(n, frozenset(("prep",))):
-        if p == n + 1 and tree.first(p, _PREPOSITION_OBJECT) is not None:
-            kind = f"noun {tree.tokens[p].text.lower()}"
-            yield Frame(kind, n, n, p + 1, ((p + 1, tree.high[p] + 1),))
-            return
-
-
-def adjective_frames(tree: Tree, a: int) -> Iterator[Frame]:
-    """Frames of a predicative adjective: "is sure that ...", "was surprised by ..."."""
-    verb = tree.head(a)
-    if tree.tokens[a].dep != "acomp" or verb.i >= a:
-        return
-    first, last = cue_edges(tree, verb.i)[0], a + 1
-    for c in (*tree.under(a, _CLAUSE | _OPEN), *tree.under(verb.i, _CLAUSE)):
-        if c > a:
-            kind = "adjective infinitive" if _is_infinitive(tree, c) else "adjective clause"
-            yield Frame(kind, a, first, last, ((max(tree.low[c], a + 1), tree.high[c] + 1),))
-            return
-    for p in tree.under(a, frozenset(("prep",))):
-        if p > a and tree.first(p, _PREPOSITION_OBJECT) is not None:
-            kind = f"adjective {tree.tokens[p].text.lower()}"
-            yield Frame(kind, a, first, last if p != last else p + 1, ((p + 1, tree.high[p] + 1),))
-            return
-
-
-def source_frames(tree: Tree, i: int) -> Iterator[Frame]:
-    """Frames of "according to X": all of the clause that it stands in, without itself."""
-    token: Token = tree.tokens[i]
-    if token.text.lower() != "according" or i + 1 >= len(tree.tokens):
-        return
-    if tree.tokens[i + 1].text.lower() != "to" or token.head == i:
-        return
-    host = _clause_of(tree, token.head)
-    low, high = tree.low[host], tree.high[host] + 1
-    content = _without(low, high, tree.low[i], tree.high[i] + 1)
-    if content:
-        yield Frame("according", i, i, i + 2, content)
-
-
-def _clause_of(tree: Tree, i: int) -> int:
-    """The verb whose clause token ``i`` stands in."""
-    for _ in range(40):
-        token = tree.tokens[i]
-        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
-            return i
-        if token.head == i:
-            return i
-        i = token.head
-    return i
-
-
 def content_spans(tree: Tree, frame: Frame) -> tuple[Span, ...]:
     """The spans of a frame's content, punctuation at the edges left out."""
-    spans = (tree.trimmed(first, last) for first, last in frame.content)
+    *before, (first, last) = frame.content
+    stretches = [*before, (first, end(tree, frame.kind, frame.head, last))]
+    spans = (tree.trimmed(low, high) for low, high in stretches)
     return tuple(s for s in spans if s is not None)

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.extract.attribution import (
-    Frame,
-    adjective_frames,
-    content_spans,
-    noun_frames,
-    source_frames,
-    verb_frames,
-)
+from onrecord.extract.attribution import Frame, content_spans, verb_frames
+from onrecord.extract.attribution_nouns import adjective_frames, noun_frames, source_frames
 from onrecord.extract.attribution_quotes import QuotationTokens, Tied
 from onrecord.extract.attribution_tree import Tree
 from onrecord.extract.cues import Cue, Cues, lemma_of
@@ -20,6 +14,7 @@ from onrecord.extract.quotations import MARKS
 from onrecord.model.span import Span
 
 _ACCORDING = Cue(act="said", stance="inform")
+_ASIDE = frozenset(("clause before", "inserted", "aside"))  # as free as a quotation's cue
 _NOUNS = frozenset(("NOUN", "PROPN"))
 
 
@@ -34,6 +29,7 @@ class Draft:
         addressee: the noun that it is said to.
         quoted: whether a quotation is tied to the cue.
         continues: whether it carries on the draft before it.
+        unmarked: whether it is a quotation whose marks were lost.
     """
 
     kind: str
@@ -45,6 +41,7 @@ class Draft:
     addressee: int | None = None
     quoted: bool = False
     continues: bool = False
+    unmarked: bool = False
 
 
 def frame_drafts(tree: Tree, cues: Cues, floor: float) -> dict[int, Draft]:
@@ -55,7 +52,7 @@ def frame_drafts(tree: Tree, cues: Cues, floor: float) -> dict[int, Draft]:
     """
     found: dict[int, Draft] = {}
     for token in tree.tokens:
-        for sense, frame in _frames(tree, cues, token.i):
+        for sense, frame in cue_frames(tree, cues, token.i):
             rate = cues.rate(frame.kind, lemma_of(token.lemma))
             if rate < floor:
                 continue
@@ -73,12 +70,14 @@ def frame_drafts(tree: Tree, cues: Cues, floor: float) -> dict[int, Draft]:
     return found
 
 
-def _frames(tree: Tree, cues: Cues, i: int) -> Iterator[tuple[Cue, Frame]]:
+def cue_frames(tree: Tree, cues: Cues, i: int) -> Iterator[tuple[Cue, Frame]]:
+    """All frames of token ``i`` where it is in the lexicon, with its sense."""
     token = tree.tokens[i]
     lemma = lemma_of(token.lemma)
     if token.pos == "VERB" and lemma in cues.verbs:
         for frame in verb_frames(tree, i):
-            yield cues.verbs[lemma], frame
+            if frame.kind not in _ASIDE or lemma in cues.quoting:
+                yield cues.verbs[lemma], frame
     if token.pos in _NOUNS and lemma in cues.nouns:
         for frame in noun_frames(tree, i):
             yield cues.nouns[lemma], frame
@@ -109,7 +108,7 @@ def with_quotations(
         if head not in by_cue:
             drafts.append(_widened(tree, held, draft))
     for head, tied_here in by_cue.items():
-        drafts += _quoted(tree, held, head, tied_here, frames.get(head), cues)
+        drafts += _quoted(tree, held, tied_here, frames.get(head), cues)
     return drafts
 
 
@@ -127,16 +126,13 @@ def _continuing(held: QuotationTokens, tied: Tied, cues: Cues) -> Draft:
 
 
 def _quoted(
-    tree: Tree,
-    held: QuotationTokens,
-    head: int,
-    ties: Sequence[Tied],
-    frame: Draft | None,
-    cues: Cues,
+    tree: Tree, held: QuotationTokens, ties: Sequence[Tied], frame: Draft | None, cues: Cues
 ) -> Iterator[Draft]:
     """The draft of a cue with quotations tied to it, and those that only follow it."""
-    lemma = lemma_of(tree.tokens[head].lemma)
     first = ties[0]
+    head = first.cue
+    assert head is not None
+    lemma = lemma_of(tree.tokens[head].lemma)
     spans: list[Span] = []
     for tied in ties:
         span = held.quotations[tied.quotation].span
@@ -222,18 +218,15 @@ def _clipped(span: Span, inner: Span) -> Span | None:
 
 
 def _touched(held: QuotationTokens, content: Sequence[Span]) -> list[int]:
-    from bisect import bisect_left  # noqa: PLC0415
-
+    """The quotations that share a token with some spans."""
     found: dict[int, None] = {}
     for span in content:
-        i = bisect_left(held.starts, span.start)
-        while i < len(held.starts) and held.starts[i] < span.end:
+        i, last = held.inside(span)
+        while i < last:
             number = held.of[i]
-            if number < 0:
-                i += 1
-            else:
+            if number >= 0:
                 found[number] = None
-                i = held.last[number]
+            i = i + 1 if number < 0 else held.last[number]
     return list(found)
 
 

@@ -21,6 +21,7 @@ from onrecord.model.span import Span
 Tie = Literal["quote before", "quote after", "quote colon", "quote continues"]
 
 _REACH = 30  # tokens: how far from a quotation its verb may stand
+_CLOSE = 4  # tokens: "said to reporters, “": nearer than any verb behind the quotation
 _END_OF_CLAUSE = ".,!?…—-;:"
 _SENTENCE_END = frozenset((".", "!", "?", "…", "...", ";"))
 
@@ -41,15 +42,18 @@ class QuotationTokens:
         of: for each token the index of the quotation over it, else -1.
         first: for each quotation its first token.
         last: for each quotation one past its last token.
+        words: for each token whether it is more than punctuation.
+        passage: for each token the number of its passage.
     """
 
-    __slots__ = ("first", "last", "of", "passage", "quotations", "starts")
+    __slots__ = ("first", "last", "of", "passage", "quotations", "starts", "words")
 
     def __init__(
         self, tree: Tree, quotations: Sequence[Quotation], passages: Sequence[Span]
     ) -> None:
         self.quotations = quotations
         self.starts = [t.start for t in tree.tokens]
+        self.words = [any(c.isalnum() for c in t.text) for t in tree.tokens]
         self.first = [bisect_left(self.starts, q.span.start) for q in quotations]
         self.last = [bisect_left(self.starts, q.span.end) for q in quotations]
         self.of = [-1] * len(tree.tokens)
@@ -58,6 +62,10 @@ class QuotationTokens:
                 self.of[i] = number
         begins = [p.start for p in passages]
         self.passage = [bisect_left(begins, start + 1) - 1 for start in self.starts]
+
+    def inside(self, span: Span) -> tuple[int, int]:
+        """Tokens ``[first, last)`` that start inside a span."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
 
 def tie_quotations(tree: Tree, held: QuotationTokens, cues: Cues) -> tuple[Tied, ...]:
@@ -78,12 +86,13 @@ def tie_quotations(tree: Tree, held: QuotationTokens, cues: Cues) -> tuple[Tied,
 
 def _tie(tree: Tree, held: QuotationTokens, cues: Cues, number: int) -> Tied | None:
     before = _before(tree, held, cues, number)
-    if before is not None:
+    at = before.cue if before is not None and before.tie == "quote before" else None
+    if at is not None and held.first[number] - at <= _CLOSE:
         return before
     after = _after(tree, held, cues, number)
     if after is not None:
         return Tied(quotation=number, tie="quote after", cue=after)
-    return None
+    return before
 
 
 def _before(tree: Tree, held: QuotationTokens, cues: Cues, number: int) -> Tied | None:
@@ -118,14 +127,32 @@ def _after(tree: Tree, held: QuotationTokens, cues: Cues, number: int) -> int | 
         if tokens[i].text in _SENTENCE_END:
             return None
         if _carries(tree, cues, i) and tokens[i].dep != "relcl":
-            return i
+            return i if _has_subject(tree, i, last) else None
     return None
+
+
+def _has_subject(tree: Tree, v: int, low: int) -> bool:
+    """Whether a verb after a quotation has a subject there, before or behind it."""
+    tokens = tree.tokens
+    if tokens[v].tag == "VBG":
+        return False
+    if any(c >= low and tokens[c].dep in ("nsubj", "nsubjpass") for c in tree.children[v]):
+        return True
+    after = tokens[v + 1].pos if v + 1 < len(tokens) else ""
+    before = [tokens[i].pos for i in range(low, v) if tokens[i].pos not in ("ADV", "AUX", "PUNCT")]
+    return after in ("PROPN", "DET", "NOUN", "PRON") or before[-1:] in (
+        ["PROPN"],
+        ["PRON"],
+        ["NOUN"],
+    )
 
 
 def _ends_clause(tree: Tree, held: QuotationTokens, number: int) -> bool:
     """Whether punctuation stands at the closing mark, inside or right after it."""
     tokens, last = tree.tokens, held.last[number]
     inside = tokens[last - 2].text if last - 2 >= held.first[number] else ""
+    if inside[-1:] == "." and tokens[last].text[:1].isupper() and tokens[last].pos == "PRON":
+        return False
     return inside[-1:] in _END_OF_CLAUSE or tokens[last].text == ","
 
 

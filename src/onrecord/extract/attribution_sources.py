@@ -63,6 +63,8 @@ def find_source(tree: Tree, draft: Draft) -> Source | None:
     if draft.head is None:
         return None
     token = tree.tokens[draft.head]
+    if draft.kind == "raising":
+        return None
     if draft.kind == "according":
         found = _below_preposition(tree, draft.head)
     elif draft.kind == "quote colon":

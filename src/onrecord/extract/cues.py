@@ -32,6 +32,10 @@ class Cues:
         quoting: verbs that carry a quotation.
         hedges: adverbs by which a reporter keeps a distance.
         negated: the stance of some verbs when negated.
+        venues: nouns that tell where or how something is said.
+        venue_prepositions: what stands before them.
+        documents: nouns of speakers that are no persons.
+        outlets: nouns, and last words of names, of speakers that are press.
         frames: probability that a construction attributes, whatever its word.
         words: the same for a construction with a certain word.
     """
@@ -42,6 +46,10 @@ class Cues:
     quoting: frozenset[str]
     hedges: frozenset[str]
     negated: Mapping[str, Stance]
+    venues: frozenset[str]
+    venue_prepositions: frozenset[str]
+    documents: frozenset[str]
+    outlets: frozenset[str]
     frames: Mapping[str, float]
     words: Mapping[str, Mapping[str, float]]
 
@@ -73,6 +81,10 @@ def cues(language: str = "en") -> Cues:
         quoting=word_set("cues", "quoting", language),
         hedges=word_set("cues", "hedges", language),
         negated=MappingProxyType(dict(held["negated"])),
+        venues=word_set("cues", "venues", language),
+        venue_prepositions=word_set("cues", "venue_prepositions", language),
+        documents=word_set("cues", "documents", language),
+        outlets=word_set("cues", "outlets", language),
         frames=MappingProxyType(dict(rates["frames"])),
         words=MappingProxyType(dict(rates["words"])),
     )

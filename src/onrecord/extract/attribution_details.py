@@ -1,0 +1,195 @@
+"""What a cue tells beside speaker and content: to whom, where, when, how it is known, stance."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.extract.attribution_drafts import Draft
+from onrecord.extract.attribution_sources import Source, noun_phrase
+from onrecord.extract.attribution_tree import Tree
+from onrecord.extract.cues import Cues, lemma_of
+from onrecord.model.dates import DateExpression
+from onrecord.model.ids import DateId
+from onrecord.model.span import Span
+from onrecord.model.statement import Evidence, Speaker, Stance
+
+_PREPOSITION = frozenset(("prep", "dative"))
+_OBJECT = frozenset(("dobj", "dative"))
+_PREPOSITION_OBJECT = frozenset(("pobj",))
+_NEGATION = frozenset(("neg",))
+_MODAL = frozenset(("must", "should", "ought"))
+_TELLS = frozenset(
+    ("tell", "ask", "inform", "remind", "assure", "brief", "notify", "advise", "warn", "urge",
+     "text", "email", "reassure", "show", "persuade", "convince", "promise")
+)  # fmt: skip
+_SPEAKS_TO = frozenset(
+    ("say", "speak", "talk", "write", "explain", "repeat", "announce", "suggest", "mention",
+     "admit", "confirm", "confide", "complain", "remark", "point")
+)  # fmt: skip
+_PUBLISHES = frozenset(("release", "issue", "publish", "post", "hold", "broadcast", "air", "send"))
+_CLAUSAL = frozenset(("VERB", "AUX"))
+_NEAR = 60  # tokens around a cue in which its date is looked for
+_CLIMB = 6
+
+
+def addressee(tree: Tree, draft: Draft) -> Span | None:
+    """To whom the cue says it: "told reporters", "said to the crowd"."""
+    if draft.head is None:
+        return None
+    found = draft.addressee
+    lemma = lemma_of(tree.tokens[draft.head].lemma)
+    if found is None and lemma in _TELLS:
+        found = tree.first(draft.head, _OBJECT)
+    if found is None and lemma in _SPEAKS_TO:
+        found = _object_of(tree, draft.head, "to")
+    if found is None or tree.tokens[found].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if tree.tokens[found].dep == "dative" and tree.tokens[found].pos == "ADP":
+        return None
+    span = noun_phrase(tree, found)
+    return None if _overlaps(draft, span) else span
+
+
+def _object_of(tree: Tree, v: int, preposition: str) -> int | None:
+    for p in tree.under(v, _PREPOSITION):
+        if tree.tokens[p].text.lower() == preposition:
+            return tree.first(p, _PREPOSITION_OBJECT)
+    return None
+
+
+def _overlaps(draft: Draft, span: Span) -> bool:
+    return any(c.overlap(span) for c in draft.content)
+
+
+def venue(tree: Tree, draft: Draft, cues: Cues) -> Span | None:
+    """Where or how it is said: "at a press briefing", "in a statement"."""
+    if draft.head is None:
+        return None
+    for v in _cue_and_complement(tree, draft.head):
+        for p in tree.under(v, _PREPOSITION):
+            if tree.tokens[p].text.lower() not in cues.venue_prepositions:
+                continue
+            below = tree.first(p, _PREPOSITION_OBJECT)
+            if below is None or below < p:
+                continue
+            if not _names_venue(tree, below, cues):
+                continue
+            phrase = noun_phrase(tree, below)
+            span = Span(tree.tokens[p].start, phrase.end)
+            if not _overlaps(draft, span):
+                return span
+    return None
+
+
+def _cue_and_complement(tree: Tree, head: int) -> tuple[int, ...]:
+    """The cue word, then its subject: a parser may hang "in a statement" on either."""
+    subject = tree.first(head, frozenset(("nsubj",)))
+    return (head,) if subject is None or subject < head else (head, subject)
+
+
+def _names_venue(tree: Tree, noun: int, cues: Cues) -> bool:
+    low = max(tree.low[noun], noun - 2)
+    words = [tree.tokens[i].text.lower() for i in range(low, noun + 1)]
+    return lemma_of(tree.tokens[noun].lemma) in cues.venues or words[-1] in cues.venues
+
+
+class DatesOfCues:
+    """Looks up the date expression that tells when a cue's words were said."""
+
+    def __init__(self, tree: Tree, starts: Sequence[int], dates: Sequence[DateExpression]) -> None:
+        self._tree = tree
+        self._starts = starts
+        self._dates = sorted(
+            (d for d in dates if d.timex in ("DATE", "TIME")), key=lambda d: (d.span, d.id)
+        )
+        self._offsets = [d.span.start for d in self._dates]
+
+    def said(self, draft: Draft) -> DateId | None:
+        """The nearest date that hangs on the cue, outside its content."""
+        if draft.head is None or not self._dates:
+            return None
+        tokens, head = self._tree.tokens, draft.head
+        low, high = self._tree.sentence(head)
+        low, high = max(low, head - _NEAR), min(high, head + _NEAR)
+        first = bisect_left(self._offsets, tokens[low].start)
+        last = bisect_left(self._offsets, tokens[high - 1].end)
+        fits = [
+            d
+            for d in self._dates[first:last]
+            if not _overlaps(draft, d.span) and self._hangs_on(d.span, head)
+        ]
+        return min(fits, key=lambda d: abs(d.span.start - tokens[head].start)).id if fits else None
+
+    def _hangs_on(self, span: Span, head: int) -> bool:
+        """Whether climbing from the date reaches the cue before any other verb."""
+        tokens = self._tree.tokens
+        i = bisect_left(self._starts, span.end) - 1
+        for _ in range(_CLIMB):
+            if i == head:
+                return True
+            token = tokens[i]
+            publishes = token.dep == "acl" and token.lemma.lower() in _PUBLISHES
+            if token.head == i or (token.pos in _CLAUSAL and not publishes):
+                return False
+            i = token.head
+        return False
+
+
+def evidence(
+    tree: Tree, draft: Draft, source: Source | None, speaker: Speaker | None, cues: Cues
+) -> Evidence:
+    """How the reporter knows: from whom, or from what, or only by hearsay."""
+    if draft.head is not None and _hedged(tree, draft, cues):
+        return "hedged"
+    if source is None or speaker is None:
+        return "unnamed" if draft.kind != "raising" else "hedged"
+    head = tree.tokens[source.head]
+    word, lemma = head.text.lower(), lemma_of(head.lemma)
+    if lemma in cues.documents and word not in ("press", "media"):
+        return "document"
+    if word in cues.outlets:
+        return "outlet"
+    if speaker.name is not None:
+        last = speaker.name.lower().split()[-1:]
+        if speaker.named and last and last[0] in cues.outlets:
+            return "outlet"
+    return "person" if speaker.named else "unnamed"
+
+
+def _hedged(tree: Tree, draft: Draft, cues: Cues) -> bool:
+    assert draft.head is not None
+    words = [tree.tokens[c].text.lower() for c in tree.children[draft.head]]
+    return any(w in cues.hedges for w in words)
+
+
+def stance(tree: Tree, draft: Draft, cues: Cues) -> Stance:
+    """The stance of the cue; that of what it says where the cue has none of its own."""
+    if draft.head is None:
+        return "inform"
+    token = tree.tokens[draft.head]
+    lemma = lemma_of(token.lemma)
+    negative = any(
+        t.dep == "neg" or t.text.lower() == "never"
+        for t in (tree.tokens[c] for c in tree.children[draft.head])
+    )
+    if negative and lemma in cues.negated:
+        return cues.negated[lemma]
+    if lemma == "call" and draft.kind.partition(" ")[2] in ("for", "on", "infinitive"):
+        return "demand"
+    if draft.sense.stance == "inform" and draft.sense.act == "said" and _demands(tree, draft):
+        return "demand"
+    return draft.sense.stance
+
+
+def _demands(tree: Tree, draft: Draft) -> bool:
+    """Whether what is said tells another what it must do: "Borduria must withdraw"."""
+    assert draft.head is not None
+    for c in tree.under(draft.head, frozenset(("ccomp",))):
+        modal = any(
+            tree.tokens[a].text.lower() in _MODAL for a in tree.under(c, frozenset(("aux",)))
+        )
+        subject = tree.first(c, frozenset(("nsubj", "nsubjpass")))
+        if modal and subject is not None:
+            return tree.tokens[subject].text.lower() not in ("i", "we")
+    return False
