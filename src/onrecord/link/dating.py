@@ -16,60 +16,37 @@ and its reason says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.extract.resolve import resolve
-from onrecord.link.terms import rarity
-from onrecord.link.tokens import fold_words
+from onrecord.link.days import (
+    MAX_ANCHORS,
+    MAX_INTERVAL,
+    Days,
+    Reference,
+    best_reference,
+    days_of,
+    references,
+    told,
+)
 from onrecord.model.annotation import Annotated
-from onrecord.model.dates import DateExpression, DateInterval
+from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId
-from onrecord.model.span import Span
 from onrecord.model.story import Dating
 
 STORY_DAYS = 14  # before the first and after the last dated article
 COPY_SHARE = 0.3
 COPY_DAYS = 2  # a copy is mostly of the same day or the next
 MAX_DAYS = 120  # tried at most; a story dated wider than this is no help
-MAX_ANCHORS = 40  # dated words of one article that are looked at
-MAX_REFERENCES = 400  # dated words of the others
-ALIKE = 0.3  # likeness of two sentences that tell of one thing
 MAX_OWN = 3  # days: words of the undated article that are vaguer tell no day
-MAX_INTERVAL = 7  # days: a reference wider than this tells no day
-NEARLY = 0.1
-NEAR_WORDS = 12  # before and after a date expression that tell what it dates
 _DAYS_TOLD = frozenset({"weekday", "date", "unit", "holiday"})
 COPY_WEIGHT = 3.0
 DAY_WEIGHT = 1.0
 ORDER_WEIGHT = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A thing that a dated article puts on some days.
-
-    Attributes:
-        article: that tells it.
-        terms: telling words of the sentence.
-        first: of the days.
-        last: of the days.
-        words: as it tells the days.
-    """
-
-    article: ArticleId
-    terms: frozenset[str]
-    first: date
-    last: date
-    words: str
-
-    @property
-    def days(self) -> int:
-        """How many days."""
-        return (self.last - self.first).days + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +69,34 @@ def date_articles(articles: Sequence[Annotated], pairs: Sequence[Pair]) -> tuple
         A dating of each undated article, by id; none when no article states a date.
     """
     ordered = sorted(articles, key=lambda a: a.article.id)
-    dated = {a.article.id: days for a in ordered if (days := _days(a.article.published))}
-    if not dated:
+    published = {a.article.id: a.article.published for a in ordered if days_of(a.article.published)}
+    if not published:
         return ()
+    first = _round(ordered, pairs, published, published.keys())
+    # articles dated closely in the first round help to date the rest
+    close = {d.article: d.published for d in first if _close(d.published)}
+    if not close or len(close) == len(first):
+        return tuple(first)
+    second = _round(ordered, pairs, published | close, published.keys() | close.keys())
+    done = {d.article: d for d in (*first, *second)}
+    return tuple(done[d.article] for d in first)
+
+
+def _close(published: DateInterval) -> bool:
+    days = days_of(published)
+    return days is not None and (days[1] - days[0]).days < MAX_INTERVAL
+
+
+def _round(
+    ordered: Sequence[Annotated],
+    pairs: Sequence[Pair],
+    published: Mapping[ArticleId, DateInterval],
+    done: Collection[ArticleId],
+) -> list[Dating]:
+    """Date the articles that are not ``done`` from those that are, by id."""
+    dated = {article: days for article in done if (days := days_of(published[article]))}
     window = _window(dated)
-    references = _references([a for a in ordered if a.article.id in dated])
+    told_there = references([a for a in ordered if a.article.id in dated], published)
     outlets = {a.article.id: a.article.outlet or "another article" for a in ordered}
     found: list[Dating] = []
     for annotated in ordered:
@@ -104,29 +104,13 @@ def date_articles(articles: Sequence[Annotated], pairs: Sequence[Pair]) -> tuple
             continue
         partners = _partners(annotated.article.id, pairs, dated)
         # a copy repeats its partner's words, whatever the day
-        others = [r for r in references if r.article not in partners]
+        others = [r for r in told_there if r.article not in partners]
         votes = [
             *_copies(partners, dated, outlets),
             *_same_things(annotated, others, window),
         ]
         found.append(_dating(annotated.article.id, window, votes))
-    return tuple(found)
-
-
-Days = tuple[date, date]
-
-
-def _days(published: DateInterval) -> Days | None:
-    ends = [_day(x) for x in (published.earliest, published.latest)]
-    known = [day for day in ends if day is not None]
-    return (known[0], known[-1]) if known else None
-
-
-def _day(iso: str | None) -> date | None:
-    try:
-        return date.fromisoformat(iso[:10]) if iso else None
-    except ValueError:
-        return None
+    return found
 
 
 def _window(dated: Mapping[ArticleId, Days]) -> list[date]:
@@ -183,75 +167,27 @@ def _copies(
     ]
 
 
-def _references(dated: Sequence[Annotated]) -> list[Reference]:
-    """What dated articles put on a day or on a few days, in order of article and text."""
-    found: list[Reference] = []
-    for annotated in dated:
-        resolved = resolve(annotated.annotation.dates, annotated.article.published)
-        for expression, terms in _told(annotated):
-            days = _days(resolved[expression.id]) if expression.id in resolved else None
-            if days is None or not 0 <= (days[1] - days[0]).days < MAX_INTERVAL:
-                continue
-            words = expression.span.of(annotated.article.text)
-            found.append(
-                Reference(
-                    article=annotated.article.id,
-                    terms=terms,
-                    first=days[0],
-                    last=days[1],
-                    words=words,
-                )
-            )
-    return found[:MAX_REFERENCES]
-
-
-def _told(annotated: Annotated) -> list[tuple[DateExpression, frozenset[str]]]:
-    """Date expressions with the telling words of their sentence."""
-    text = annotated.article.text
-    sentences = [s.span for s in annotated.annotation.sentences]
-    found = []
-    at = 0
-    for expression in annotated.annotation.dates[: MAX_ANCHORS * 2]:
-        while at < len(sentences) and sentences[at].end <= expression.span.start:
-            at += 1
-        if at < len(sentences) and sentences[at].contains(expression.span):
-            found.append((expression, _terms(text, sentences[at], expression.span)))
-    return found
-
-
-def _terms(text: str, sentence: Span, left_out: Span) -> frozenset[str]:
-    """Telling words of the sentence around a date expression."""
-    before = fold_words(text[sentence.start : left_out.start])[-NEAR_WORDS:]
-    after = fold_words(text[left_out.end : sentence.end])[:NEAR_WORDS]
-    return frozenset(w for w in (*before, *after) if rarity(w) >= 1 and not w.isdigit())
-
-
-def _alike(a: frozenset[str], b: frozenset[str]) -> float:
-    weights = [sum(rarity(w) for w in sorted(words)) for words in (a & b, a, b)]
-    return 2 * weights[0] / (weights[1] + weights[2]) if weights[0] else 0.0
-
-
 def _same_things(
-    annotated: Annotated, references: Sequence[Reference], window: Sequence[date]
+    annotated: Annotated, held: Sequence[Reference], window: Sequence[date]
 ) -> list[Vote]:
     """Days on which the text's own words put a thing where dated articles put it."""
-    told = [
+    anchored = [
         (expression, terms)
-        for expression, terms in _told(annotated)
+        for expression, terms in told(annotated)
         if expression.anchor == "published" and expression.rule.partition(" ")[0] in _DAYS_TOLD
     ][:MAX_ANCHORS]
-    if not told or not references:
+    if not anchored or not held:
         return []
-    expressions = [expression for expression, _ in told]
+    expressions = [expression for expression, _ in anchored]
     by_day = {day: resolve(expressions, _published(day)) for day in window}
     votes: list[Vote] = []
-    for expression, terms in told:
-        found = _best(terms, references)
+    for expression, terms in anchored:
+        found = best_reference(terms, held)
         if found is None:
             continue
         likeness, reference = found
         allowed = frozenset(
-            day for day in window if _meets(_days(by_day[day][expression.id]), reference)
+            day for day in window if _meets(days_of(by_day[day][expression.id]), reference)
         )
         if allowed and len(allowed) < len(window):
             words = expression.span.of(annotated.article.text)
@@ -261,19 +197,6 @@ def _same_things(
             reason = f"“{words}” is “{reference.words}” of a dated article, {when}"
             votes.append(Vote(allowed=allowed, weight=DAY_WEIGHT * (0.5 + likeness), reason=reason))
     return votes
-
-
-def _best(terms: frozenset[str], references: Sequence[Reference]) -> tuple[float, Reference] | None:
-    """The reference most like ``terms``; of nearly equal ones that with fewest days."""
-    scored = [
-        (_alike(terms, r.terms), n) for n, r in enumerate(references) if len(terms & r.terms) > 1
-    ]
-    most = max((score for score, _ in scored), default=0.0)
-    if most < ALIKE:
-        return None
-    near = [(score, n) for score, n in scored if score >= most - NEARLY]
-    score, n = min(near, key=lambda s: (references[s[1]].days, -s[0], s[1]))
-    return score, references[n]
 
 
 def _published(day: date) -> DateInterval:
