@@ -13,6 +13,7 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Any, Generic, Literal, NewType, TypeVar, Union, get_args, get_origin
 from typing import get_type_hints as type_hints
 
@@ -42,12 +43,19 @@ class ColumnSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Field:
-    """One field: its columns, its value to column values, and back."""
+    """One field: its columns, its value to column values, and back.
+
+    Attributes:
+        write: from the value to that of its column, or to a tuple where it has many;
+            None where the two are the same.
+        read: the way back.
+    """
 
     name: str
     columns: tuple[ColumnSpec, ...]
-    split: Callable[[Any], tuple[Any, ...]]
-    join: Callable[[Sequence[Any]], Any]
+    write: Convert | None
+    read: Convert | None
+    many: bool = False
 
 
 class RowCodec(Generic[R]):
@@ -63,13 +71,28 @@ class RowCodec(Generic[R]):
     def __init__(self, record: type[R]) -> None:
         hints = type_hints(record)
         self._make = record
-        self._fields = tuple(_field(f.name, hints[f.name]) for f in fields(record))  # type: ignore[arg-type]
-        self.columns = tuple(c for f in self._fields for c in f.columns)
+        held = [_field(f.name, hints[f.name]) for f in fields(record)]  # type: ignore[arg-type]
+        self.columns = tuple(c for f in held for c in f.columns)
         self.names = tuple(c.name for c in self.columns)
+        self._writes = tuple((f.name, f.write, f.many) for f in held)
+        starts = accumulate((len(f.columns) for f in held), initial=0)
+        self._reads = tuple(
+            (f.name, start, start + len(f.columns), f.read, f.many)
+            for f, start in zip(held, starts, strict=False)
+        )
 
     def values(self, record: R) -> tuple[Any, ...]:
         """The column values of a record, in the order of ``columns``."""
-        return tuple(v for f in self._fields for v in f.split(getattr(record, f.name)))
+        held: list[Any] = []
+        for name, write, many in self._writes:
+            value = getattr(record, name)
+            if write is None:
+                held.append(value)
+            elif many:
+                held += write(value)
+            else:
+                held.append(write(value))
+        return tuple(held)
 
     def row(self, record: R) -> dict[str, Any]:
         """The column values of a record by column name."""
@@ -78,14 +101,16 @@ class RowCodec(Generic[R]):
     def record(self, values: Sequence[Any]) -> R:
         """The record with these column values, in the order of ``columns``."""
         given: dict[str, Any] = {}
-        at = 0
-        for f in self._fields:
-            width = len(f.columns)
-            given[f.name] = f.join(values[at : at + width])
-            at += width
+        for name, start, end, read, many in self._reads:
+            if read is None:
+                given[name] = values[start]
+            else:
+                given[name] = read(values[start:end] if many else values[start])
         return self._make(**given)
 
 
+# not ensure_ascii: two lone surrogates side by side would come back as one character
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _CODECS: dict[type[Any], RowCodec[Any]] = {}
 
 
@@ -98,8 +123,7 @@ def codec(record: type[R]) -> RowCodec[R]:
 
 def to_json(value: Any) -> str:
     """A value made of records, tuples, spans and plain values, as storable JSON."""
-    # not ensure_ascii: two lone surrogates side by side would come back as one character
-    return escape(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")))
+    return escape(_JSON.encode(_plain(value)))
 
 
 def from_json(hint: Any, stored: str) -> Any:
@@ -110,41 +134,45 @@ def from_json(hint: Any, stored: str) -> Any:
 def _field(name: str, hint: Any) -> _Field:
     inner, optional = _without_none(hint)
     if inner in _PLAIN:
-        return _plain_field(name, _PLAIN[inner], optional)
+        return _plain_field(name, hint, _PLAIN[inner], optional=optional)
     if inner is Span:
-        return _span_field(name, optional)
+        return _span_field(name, optional=optional)
     if is_dataclass(inner) and not optional:
         return _nested_field(name, inner)
     return _json_field(name, hint)
 
 
-def _plain_field(name: str, kind: ColumnType, optional: bool) -> _Field:
+def _plain_field(name: str, hint: Any, kind: ColumnType, *, optional: bool) -> _Field:
     columns = (ColumnSpec(name=name, type=kind, nullable=optional),)
-    if kind == "text":
-        return _Field(
-            name=name,
-            columns=columns,
-            split=lambda v: (None if v is None else escape(v),),
-            join=lambda vs: None if vs[0] is None else unescape(vs[0]),
-        )
     if kind == "boolean":
-        return _Field(name=name, columns=columns, split=lambda v: (v,), join=_first_bool)
-    return _Field(name=name, columns=columns, split=lambda v: (v,), join=lambda vs: vs[0])
+        return _Field(name=name, columns=columns, write=None, read=_read_boolean)
+    if kind == "text" and get_origin(hint) is not Literal:
+        return _Field(name=name, columns=columns, write=_write_text, read=_read_text)
+    return _Field(name=name, columns=columns, write=None, read=None)
 
 
-def _first_bool(values: Sequence[Any]) -> bool | None:
-    return None if values[0] is None else bool(values[0])
+def _write_text(value: str | None) -> str | None:
+    return None if value is None else escape(value)
 
 
-def _span_field(name: str, optional: bool) -> _Field:
+def _read_text(stored: str | None) -> str | None:
+    return None if stored is None else unescape(stored)
+
+
+def _read_boolean(stored: int | None) -> bool | None:
+    return None if stored is None else bool(stored)
+
+
+def _span_field(name: str, *, optional: bool) -> _Field:
     return _Field(
         name=name,
         columns=tuple(
             ColumnSpec(name=f"{name}_{end}", type="integer", nullable=optional)
             for end in ("start", "end")
         ),
-        split=lambda v: (None, None) if v is None else (v.start, v.end),
-        join=lambda vs: None if vs[0] is None else Span(vs[0], vs[1]),
+        write=lambda v: (None, None) if v is None else (v.start, v.end),
+        read=lambda vs: None if vs[0] is None else Span(vs[0], vs[1]),
+        many=True,
     )
 
 
@@ -156,20 +184,31 @@ def _nested_field(name: str, record: Any) -> _Field:
             ColumnSpec(name=f"{name}_{c.name}", type=c.type, nullable=c.nullable)
             for c in nested.columns
         ),
-        split=nested.values,
-        join=nested.record,
+        write=nested.values,
+        read=nested.record,
+        many=True,
     )
 
 
 def _json_field(name: str, hint: Any) -> _Field:
-    read = _reader(hint)
     _, optional = _without_none(hint)
     return _Field(
         name=name,
         columns=(ColumnSpec(name=name, type="text", nullable=optional),),
-        split=lambda v: (None if v is None else "[]" if v == () else to_json(v),),
-        join=lambda vs: None if vs[0] is None else read(json.loads(unescape(vs[0]))),
+        write=lambda v: None if v is None else "[]" if v == () else to_json(v),
+        read=_json_reader(hint),
     )
+
+
+def _json_reader(hint: Any) -> Convert:
+    read = _reader(hint)
+
+    def from_stored(stored: str | None) -> Any:
+        if stored is None:
+            return None
+        return () if stored == "[]" else read(json.loads(unescape(stored)))
+
+    return from_stored
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:

@@ -9,8 +9,9 @@ up to the timeout, and is then told.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -170,11 +171,25 @@ def in_batches(items: Iterable[T], size: int = 500) -> Iterator[list[T]]:
         yield held[start : start + size]
 
 
-def insert_missing(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Insert the rows whose primary key is not there yet."""
-    if not rows:
-        return
-    if connection.dialect.name == "postgresql":
-        connection.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
-    else:
-        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), rows)
+def insert_rows(
+    connection: Connection, table: Table, rows: Sequence[dict[str, Any]], *, missing: bool = False
+) -> None:
+    """Insert rows that name every column of a table, but one that numbers itself.
+
+    Args:
+        missing: leave out rows whose primary key is there already.
+    """
+    if rows:
+        # the values come ready from the codec: the driver takes them as they are
+        statement = _insertion(table, connection.dialect.name, tuple(rows[0]), missing)
+        connection.exec_driver_sql(statement, list(rows))
+
+
+@cache
+def _insertion(table: Table, dialect: str, names: tuple[str, ...], missing: bool) -> str:
+    """The SQL that inserts one row, with named parameters in the driver's own style."""
+    kind = postgresql if dialect == "postgresql" else sqlite
+    style = "pyformat" if dialect == "postgresql" else "named"
+    made = kind.insert(table).inline()
+    made = made.on_conflict_do_nothing() if missing else made
+    return str(made.compile(dialect=kind.dialect(paramstyle=style), column_keys=names))

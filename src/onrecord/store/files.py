@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from onrecord.store import schema
 from onrecord.store.codec import codec
-from onrecord.store.engine import in_batches
+from onrecord.store.engine import in_batches, insert_rows
 from onrecord.store.text import path_key
 
 _HASHES = 8  # most "#" in the path of a file that are looked at
@@ -49,10 +49,7 @@ def write(connection: Connection, marks: Sequence[FileMark]) -> None:
     """Remember files, in place of what was remembered of them."""
     rows = {path_key(mark.path): _MARK.row(mark) for mark in marks}
     _remove(connection, rows)
-    if rows:
-        connection.execute(
-            insert(schema.FILES), [{**row, "path_key": key} for key, row in rows.items()]
-        )
+    insert_rows(connection, schema.FILES, [{**row, "path_key": key} for key, row in rows.items()])
 
 
 def forget(connection: Connection, paths: Iterable[str]) -> None:

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from hashlib import blake2b
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, or_, select
 
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId, StoryId
 from onrecord.model.index import LinkBatch, LinkKeys
 from onrecord.store import schema, stories
 from onrecord.store.codec import codec
-from onrecord.store.engine import in_batches, insert_missing
+from onrecord.store.engine import in_batches, insert_rows
 from onrecord.store.loading import columns
 
 _PAIR = codec(Pair)
@@ -127,7 +127,7 @@ def unlink(connection: Connection, article: ArticleId) -> None:
     for story in stories_of(connection, [article]).values():
         rest = [a for a in members(connection, [story])[story] if a != article]
         stories.hollow(connection, story, rest)
-        insert_missing(connection, schema.TO_LINK, [{"article": a} for a in rest])
+        insert_rows(connection, schema.TO_LINK, [{"article": a} for a in rest], missing=True)
 
 
 def _write_keys(connection: Connection, keys: Sequence[LinkKeys]) -> None:
@@ -135,8 +135,7 @@ def _write_keys(connection: Connection, keys: Sequence[LinkKeys]) -> None:
     for batch in in_batches({held.article for held in keys}):
         connection.execute(delete(table).where(table.c.article.in_(batch)))
     rows = {(key_number(key), held.article) for held in keys for key in held.keys}
-    if rows:
-        connection.execute(insert(table), [{"key": k, "article": a} for k, a in sorted(rows)])
+    insert_rows(connection, table, [{"key": k, "article": a} for k, a in sorted(rows)])
 
 
 def _write_pairs(connection: Connection, decided: Sequence[Pair]) -> None:
@@ -145,4 +144,4 @@ def _write_pairs(connection: Connection, decided: Sequence[Pair]) -> None:
     table = schema.PAIRS
     gone = delete(table).where(table.c.a == bindparam("one"), table.c.b == bindparam("other"))
     connection.execute(gone, [{"one": pair.a, "other": pair.b} for pair in decided])
-    connection.execute(insert(table), [_PAIR.row(pair) for pair in decided])
+    insert_rows(connection, table, [_PAIR.row(pair) for pair in decided])

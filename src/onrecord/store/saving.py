@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, update
+from sqlalchemy import Connection, Table, bindparam, delete, update
 
 from onrecord.model.annotation import Annotation
 from onrecord.model.article import Article, Reading, Receipt
@@ -16,7 +16,7 @@ from onrecord.model.ids import ArticleId
 from onrecord.model.span import words_under
 from onrecord.store import linking, loading, schema
 from onrecord.store.codec import codec, to_json
-from onrecord.store.engine import insert_missing
+from onrecord.store.engine import insert_rows
 from onrecord.store.merge import merge
 from onrecord.store.text import escape, path_key
 from onrecord.store.words import indexed
@@ -99,10 +99,9 @@ class _Saver:
             self._rows[paths.name] = list(self._moved.values())
         for table in schema.METADATA.sorted_tables:
             rows = self._rows.pop(table.name, None)
-            if rows and table is schema.RECEIPTS:
-                insert_missing(self._connection, table, rows)
-            elif rows:
-                self._connection.execute(insert(table), rows)
+            if rows:
+                known = table is schema.RECEIPTS  # the same file again
+                insert_rows(self._connection, table, rows, missing=known)
         self._moved.clear()
 
     def _put(self, reading: Reading, annotation: Annotation, known: Article | None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, select
 
 from onrecord.errors import NothingFoundError
 from onrecord.model.annotation import Annotated
@@ -21,7 +21,7 @@ from onrecord.model.story import Story, StoryLinks, StoryRecords
 from onrecord.store import files, linking, loading, schema, stories
 from onrecord.store import search as searching
 from onrecord.store.codec import codec
-from onrecord.store.engine import BUSY_SECONDS, Database
+from onrecord.store.engine import BUSY_SECONDS, Database, insert_rows
 from onrecord.store.files import FileMark
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.saving import Outcome, Saving, clear_annotation, save_all
@@ -216,7 +216,7 @@ class Store:
             connection.execute(
                 delete(table).where(table.c.key == bindparam("old")), [{"old": k} for k in rows]
             )
-            connection.execute(insert(table), list(rows.values()))
+            insert_rows(connection, table, list(rows.values()))
 
     def rejects(self) -> list[Reject]:
         """All refused input, sorted by path, stage and reason."""

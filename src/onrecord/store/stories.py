@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, select, update
 
 from onrecord.model.ids import ArticleId, StoryId
 from onrecord.model.story import Story, StoryLinks
 from onrecord.store import schema
 from onrecord.store.codec import codec
-from onrecord.store.engine import in_batches
+from onrecord.store.engine import in_batches, insert_rows
 from onrecord.store.loading import columns, owned
 
 _STORY = codec(Story)
@@ -67,20 +67,20 @@ def write(connection: Connection, touched: Sequence[StoryLinks]) -> None:
     table = schema.STORY_MEMBERS
     for batch in in_batches(taken):
         connection.execute(delete(table).where(table.c.article.in_(batch)))
-    _insert(connection, schema.STORIES, (_STORY.row(held.story) for held in touched))
-    _insert(connection, table, (row for held in touched for row in _memberships(held.story)))
+    insert_rows(connection, schema.STORIES, [_STORY.row(held.story) for held in touched])
+    insert_rows(connection, table, [row for held in touched for row in _memberships(held.story)])
     for name, (owned_table, records) in schema.STORY_KINDS.items():
-        _insert(
+        insert_rows(
             connection,
             owned_table,
-            (
+            [
                 {**records.row(record), "story": held.story.id, "n": n}
                 for held in touched
                 for n, record in enumerate(getattr(held, name))
-            ),
+            ],
         )
-    _insert(connection, schema.ENTITY_MENTIONS, _entity_mentions(touched))
-    _insert(connection, schema.UTTERANCE_STATEMENTS, _utterance_statements(touched))
+    insert_rows(connection, schema.ENTITY_MENTIONS, _entity_mentions(touched))
+    insert_rows(connection, schema.UTTERANCE_STATEMENTS, _utterance_statements(touched))
 
 
 def remove(connection: Connection, gone: Iterable[StoryId]) -> None:
@@ -114,8 +114,8 @@ def alias(connection: Connection, old: StoryId, successors: Sequence[StoryId]) -
     """Log that ``successors`` took over the articles of ``old``, the foremost first."""
     table = schema.ALIASES
     connection.execute(delete(table).where(table.c.old == old))
-    _insert(
-        connection, table, ({"old": old, "n": n, "new": new} for n, new in enumerate(successors))
+    insert_rows(
+        connection, table, [{"old": old, "n": n, "new": new} for n, new in enumerate(successors)]
     )
 
 
@@ -137,25 +137,19 @@ def _memberships(story: Story) -> Iterable[dict[str, Any]]:
     return ({"story": story.id, "article": article} for article in story.articles)
 
 
-def _entity_mentions(touched: Sequence[StoryLinks]) -> Iterable[dict[str, Any]]:
-    return (
+def _entity_mentions(touched: Sequence[StoryLinks]) -> list[dict[str, Any]]:
+    return [
         {"story": held.story.id, "entity": entity.id, "mention": mention}
         for held in touched
         for entity in held.entities
         for mention in sorted(set(entity.mentions))
-    )
+    ]
 
 
-def _utterance_statements(touched: Sequence[StoryLinks]) -> Iterable[dict[str, Any]]:
-    return (
+def _utterance_statements(touched: Sequence[StoryLinks]) -> list[dict[str, Any]]:
+    return [
         {"story": held.story.id, "utterance": utterance.id, "statement": statement}
         for held in touched
         for utterance in held.utterances
         for statement in sorted(set(utterance.statements))
-    )
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    held = list(rows)
-    if held:
-        connection.execute(insert(table), held)
+    ]

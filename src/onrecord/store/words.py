@@ -43,7 +43,8 @@ def words(text: str) -> list[Word]:
 
 def indexed(*texts: str | None) -> str:
     """The words of some texts as the index holds them: each once, sorted, parted by spaces."""
-    held = {_fold(found) for text in texts if text for found in _WORD.findall(text)}
+    found = {word for text in texts if text for word in set(_WORD.findall(text))}
+    held = {_fold(word) for word in found}
     return " ".join(sorted(index_key(word) for word in held if word))
 
 
