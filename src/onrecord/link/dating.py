@@ -29,6 +29,7 @@ from onrecord.link.days import (
     Reference,
     best_reference,
     days_of,
+    names_days,
     references,
     told,
 )
@@ -43,10 +44,9 @@ COPY_SHARE = 0.3
 COPY_DAYS = 2  # a copy is mostly of the same day or the next
 MAX_DAYS = 120  # tried at most; a story dated wider than this is no help
 MAX_OWN = 3  # days: words of the undated article that are vaguer tell no day
-_DAYS_TOLD = frozenset({"weekday", "date", "unit", "holiday"})
+ENOUGH = 0.3  # weight from which the days with most votes are taken
 COPY_WEIGHT = 3.0
-DAY_WEIGHT = 1.0
-ORDER_WEIGHT = 0.5
+LATER_WEIGHT = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,9 @@ def _copies(
     return [
         Vote(allowed=frozenset(span), weight=COPY_WEIGHT, reason=reason),
         Vote(
-            allowed=frozenset(day for day in span if day >= first), weight=DAY_WEIGHT, reason=later
+            allowed=frozenset(day for day in span if day >= first),
+            weight=LATER_WEIGHT,
+            reason=later,
         ),
     ]
 
@@ -174,7 +176,7 @@ def _same_things(
     anchored = [
         (expression, terms)
         for expression, terms in told(annotated)
-        if expression.anchor == "published" and expression.rule.partition(" ")[0] in _DAYS_TOLD
+        if expression.anchor == "published" and names_days(expression)
     ][:MAX_ANCHORS]
     if not anchored or not held:
         return []
@@ -195,7 +197,7 @@ def _same_things(
                 f" to {reference.last}" if reference.last > reference.first else ""
             )
             reason = f"“{words}” is “{reference.words}” of a dated article, {when}"
-            votes.append(Vote(allowed=allowed, weight=DAY_WEIGHT * (0.5 + likeness), reason=reason))
+            votes.append(Vote(allowed=allowed, weight=likeness, reason=reason))
     return votes
 
 
@@ -216,6 +218,8 @@ def _dating(article: ArticleId, window: Sequence[date], votes: Sequence[Vote]) -
     base = "the story's dated articles are of these weeks"
     weight = {day: sum(v.weight for v in votes if day in v.allowed) for day in window}
     most = max(weight.values())
+    if most < ENOUGH:
+        votes, weight, most = (), dict.fromkeys(window, 0.0), 0.0
     best = [day for day in window if weight[day] >= most - 1e-9]
     kept = sorted({v.reason for v in votes if v.allowed & set(best)}) or [base]
     lost = [v for v in votes if not v.allowed & set(best)]

@@ -16,9 +16,10 @@ from onrecord.model.span import Span
 
 MAX_ANCHORS = 40  # dated words of one article that are looked at
 MAX_REFERENCES = 400  # dated words of the others
-ALIKE = 0.3  # likeness of the words around two dates of one thing
+LEAST = 0.15  # likeness of the words around two dates that may be of one thing
 NEARLY = 0.1  # likeness in which two references do not differ
 MAX_INTERVAL = 7  # days: a reference wider than this tells no day
+_DAYS_TOLD = frozenset({"is", "weekday", "date", "unit", "holiday"})
 NEAR_WORDS = 12  # before and after a date expression that tell what it dates
 
 
@@ -76,6 +77,8 @@ def references(
     for annotated in dated:
         resolved = resolve(annotated.annotation.dates, published[annotated.article.id])
         for expression, terms in told(annotated):
+            if not names_days(expression):
+                continue
             days = days_of(resolved[expression.id]) if expression.id in resolved else None
             if days is None or not 0 <= (days[1] - days[0]).days < MAX_INTERVAL:
                 continue
@@ -90,6 +93,11 @@ def references(
                 )
             )
     return found[:MAX_REFERENCES]
+
+
+def names_days(expression: DateExpression) -> bool:
+    """Whether an expression places a thing on certain days, unlike "recently"."""
+    return expression.rule.partition(" ")[0] in _DAYS_TOLD
 
 
 def told(annotated: Annotated) -> list[tuple[DateExpression, frozenset[str]]]:
@@ -124,7 +132,7 @@ def best_reference(
     """The reference most like ``terms``; of nearly equal ones that with fewest days."""
     scored = [(_alike(terms, r.terms), n) for n, r in enumerate(held) if len(terms & r.terms) > 1]
     most = max((score for score, _ in scored), default=0.0)
-    if most < ALIKE:
+    if most < LEAST:
         return None
     near = [(score, n) for score, n in scored if score >= most - NEARLY]
     score, n = min(near, key=lambda s: (held[s[1]].days, -s[0], s[1]))
