@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -99,8 +99,8 @@ def test_any_text_is_read_without_harm(text: str) -> None:
 
 
 def test_an_endless_line_is_read_in_linear_time() -> None:
-    start = perf_counter()
+    start = process_time()
     commitments.deed("we will see if " * 40_000, own_words=True)
     commitments.condition("even if " * 40_000)
     commitments.threatens("it would see if " * 40_000)
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +33,6 @@ def test_every_item_is_in_one_group(items: list[str]) -> None:
 
 def test_many_items_that_share_a_word_stay_cheap() -> None:
     items = [f"ship number{i} of name{i}" for i in range(20_000)]
-    start = perf_counter()
+    start = process_time()
     assert len(_groups(items)) == len(items)
-    assert perf_counter() - start < 20
+    assert process_time() - start < 20

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -84,8 +84,8 @@ def test_any_text_gives_values_with_their_places(text: str) -> None:
 
 
 def test_endless_digits_are_read_in_linear_time() -> None:
-    start = perf_counter()
+    start = process_time()
     _read("1" * 200_000)
     _read("1," * 100_000)
     _read("twenty-" * 40_000)
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -53,9 +53,9 @@ def test_long_words_are_cut_with_a_mark() -> None:
 
 def test_an_endless_line_costs_no_more_than_its_head() -> None:
     text = "word " * 2_000_000
-    start = perf_counter()
+    start = process_time()
     quoted(text)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 def test_our_punctuation_stands_close_and_theirs_does_not() -> None:

@@ -17,6 +17,7 @@ from onrecord.resources import word_set
 _WORD = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
 # the reporter's quotation marks may stand before the speaker's first word
 _OPENING = "[\\s\"'“”‘’«»„]*"
+_TO_DO = re.compile(rf"{_OPENING}to\s+[^\W\d_]+", re.IGNORECASE)
 _ANY_SUBJECT = re.compile(r"\b(?:would|will|shall)\b", re.IGNORECASE)
 MAX_LOOK = 200  # characters after the auxiliary in which the deed is looked for
 
@@ -86,6 +87,11 @@ def _after(text: str, auxiliary: re.Match[str]) -> Deed | None:
 def hostile() -> frozenset[str]:
     """Stems of verbs that make a commitment a threat."""
     return frozenset(stem(w) for w in word_set("promises", "hostile"))
+
+
+def infinitive(text: str) -> bool:
+    """Whether ``text`` tells a deed as something to do, or that would be done."""
+    return _TO_DO.match(text) is not None or _ANY_SUBJECT.search(text) is not None
 
 
 def condition(text: str) -> str | None:

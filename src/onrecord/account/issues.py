@@ -1,21 +1,23 @@
 """The subjects on a story's agenda: statements sorted by a lexicon of public affairs.
 
 The lexicon is data that a user can edit (``resources/en/issues.yaml``) or replace.
-A statement whose words name no issue is looked at with its whole sentence, then
-takes the issues of the quotation it continues; else it is ``unsorted``.
+A statement too short to name anything ("it was wrong") is looked at with its whole
+sentence; one that names no issue takes those of the quotation it continues; else it
+is ``unsorted``.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
 from onrecord.account.view import View
-from onrecord.account.words import singular
+from onrecord.account.words import singular, telling
 from onrecord.errors import UsageError
 from onrecord.link.tokens import fold_words
 from onrecord.model.account import Issue
@@ -25,11 +27,23 @@ from onrecord.model.statement import Statement
 from onrecord.resources import lexicon
 
 UNSORTED = "unsorted"
+LEAST = 2  # telling words from which a statement speaks for itself
 MAX_ISSUES = 3  # of one statement: those that most of its words name
 
 Term = tuple[str, ...]
-# each term, folded and singular, with its issue and how it is written in the lexicon
-Lexicon = Mapping[Term, Sequence[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Issues by their terms.
+
+    Attributes:
+        terms: each term, folded and singular, with its issues and how it is written.
+        longest: words of the longest term.
+    """
+
+    terms: Mapping[Term, Sequence[tuple[str, str]]]
+    longest: int
 
 
 def lexicon_of(issues: Mapping[str, Sequence[str]]) -> Lexicon:
@@ -40,7 +54,7 @@ def lexicon_of(issues: Mapping[str, Sequence[str]]) -> Lexicon:
             term = tuple(singular(word) for word in fold_words(written))
             if term and (issue, written) not in table.setdefault(term, []):
                 table[term].append((issue, written))
-    return table
+    return Lexicon(terms=table, longest=max(map(len, table), default=0))
 
 
 @lru_cache(maxsize=1)
@@ -67,12 +81,11 @@ def read_lexicon(path: Path) -> Lexicon:
 def issues_in(text: str, terms: Lexicon) -> Counter[tuple[str, str]]:
     """How often each issue is named in ``text``, by ``(issue, term)``; longest terms win."""
     words = [singular(word) for word in fold_words(text)]
-    longest = max(map(len, terms), default=0)
     found: Counter[tuple[str, str]] = Counter()
     at = 0
     while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
-            named = terms.get(tuple(words[at : at + length]))
+        for length in range(min(terms.longest, len(words) - at), 0, -1):
+            named = terms.terms.get(tuple(words[at : at + length]))
             if named:
                 found.update(named)
                 at += length
@@ -91,7 +104,7 @@ def issues(
     for statement in view.statements:
         text = view.text(statement.article)
         found = issues_in(words_under(text, statement.content), terms)
-        if not found and statement.content:
+        if not found and len(telling(words_under(text, statement.content))) < LEAST:
             found = issues_in(_sentence(view, statement), terms)
         names = _leading(found)
         if not names and statement.continues in of:
@@ -128,6 +141,8 @@ def _leading(found: Counter[tuple[str, str]]) -> tuple[str, ...]:
 
 def _sentence(view: View, statement: Statement) -> str:
     """The sentence of a statement without its speaker, whose office is no subject."""
+    if not statement.content:
+        return ""
     text = view.text(statement.article)
     sentence = view.sentence_at(statement.article, cover(statement.content))
     if sentence is None:

@@ -8,7 +8,7 @@ new is that of the sentences which no alignment with an earlier article covers.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.account.facts import Fact
@@ -23,6 +23,7 @@ from onrecord.model.ids import ArticleId, record_id
 from onrecord.model.span import Span, cover
 
 LEAST = 3  # words of a statement: "on Friday" adds nothing
+MANY = 4  # "two neighbours" is no detail of a story
 Where = tuple[NoveltyKind, ArticleId, Span]
 _NO_DETAIL: frozenset[EntityKind] = frozenset({"goods", "group"})
 COVERED = 0.5  # share of a sentence that an alignment must cover to make it known
@@ -40,6 +41,9 @@ class Aligned:
         last = bisect_left(self.spans, span.end, lo=first, key=lambda s: s.start)
         covered = sum(self.spans[i].overlap(span) for i in range(first, last))
         return covered / len(span) if len(span) else 0.0
+
+
+_NOTHING = Aligned(())
 
 
 def novelty(
@@ -64,12 +68,17 @@ def novelty(
         for a in view.articles
         if new_since is None or (view.day(a.article.id) or "") > new_since
     }
-    tellings = [
-        (kind, article, span)
-        for kind, article, span in (*_said(view), *_happened(view, happenings))
-        if article in told and shared[article].share(span) < COVERED
-    ]
-    tellings += _details_outside(view, values, tellings, told)
+    tellings: list[Where] = []
+    for found in (_said(view), _happened(view, happenings), _values(values), _names(view)):
+        # a statement that holds an event or a detail tells it already
+        within = _holding(tellings)
+        tellings += [
+            (kind, article, span)
+            for kind, article, span in found
+            if article in told
+            and within.get(article, _NOTHING).share(span) < COVERED
+            and shared[article].share(span) < COVERED
+        ]
     made = {n.id: n for n in (_made(view, *where, share[where[1]]) for where in tellings)}
     return tuple(
         sorted(
@@ -142,28 +151,19 @@ def _happened(view: View, happenings: Sequence[Sequence[Telling]]) -> Iterator[W
         yield "event", first.event.article, first.event.span
 
 
-def _details_outside(
-    view: View, values: Sequence[Fact], tellings: Sequence[Where], told: Container[ArticleId]
-) -> list[Where]:
-    """The new details that no new statement or event of their article holds already."""
+def _holding(tellings: Sequence[Where]) -> dict[ArticleId, Aligned]:
     within: dict[ArticleId, list[Span]] = {}
     for _, article, span in tellings:
         within.setdefault(article, []).append(span)
-    holds = {article: Aligned(tuple(_merged(spans))) for article, spans in within.items()}
-    nothing = Aligned(())
-    return [
-        (kind, article, span)
-        for kind, article, span in (*_values(values), *_names(view))
-        if article in told and holds.get(article, nothing).share(span) < COVERED
-    ]
+    return {article: Aligned(tuple(_merged(spans))) for article, spans in within.items()}
 
 
 def _values(values: Sequence[Fact]) -> Iterator[Where]:
     seen: set[object] = set()
     for fact in values:
-        kind, heads = fact.quantity.kind, fact.quantity.heads[:1]
-        key = (kind, fact.quantity.value, heads if kind == "count" else ())
-        if key not in seen:
+        kind, value, heads = fact.quantity.kind, fact.quantity.value, fact.quantity.heads[:1]
+        key = (kind, value, heads if kind == "count" else ())
+        if key not in seen and (kind != "count" or value >= MANY):
             seen.add(key)
             yield "detail", fact.article, fact.quantity.counted
 

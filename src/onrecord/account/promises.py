@@ -80,6 +80,9 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
         deed = commitments.threatens(span.of(text))
     if kind is None and (deed is None or statement.within is not None):
         return None
+    # what is offered must be a deed: "offering a way out" commits to nothing
+    if statement.stance == "offer" and deed is None and not commitments.infinitive(span.of(text)):
+        return None
     by = view.speaker(statement)[1]
     if by is None:
         return None

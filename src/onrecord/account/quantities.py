@@ -145,17 +145,19 @@ def _kind(match: re.Match[str], tail: str, heads: tuple[str, ...]) -> Kind | Non
 
 def _bound(before: str) -> Bound:
     folded = " ".join(before.lower().split())
-    if any(_ends(folded, phrase) for phrase in word_set("wording", "at_least")):
-        return "at least"
-    if any(_ends(folded, phrase) for phrase in word_set("wording", "at_most")):
-        return "at most"
-    if any(_ends(folded, phrase) for phrase in word_set("wording", "about")):
-        return "about"
-    return "exact"
+    return next((bound for bound, phrases in _bounds() if _ends(folded, phrases)), "exact")
 
 
-def _ends(text: str, phrase: str) -> bool:
-    return text == phrase or text.endswith(" " + phrase)
+@lru_cache(maxsize=1)
+def _bounds() -> tuple[tuple[Bound, tuple[str, ...]], ...]:
+    kinds: tuple[Bound, ...] = ("at least", "at most", "about")
+    return tuple(
+        (kind, tuple(sorted(word_set("wording", kind.replace(" ", "_"))))) for kind in kinds
+    )
+
+
+def _ends(text: str, phrases: tuple[str, ...]) -> bool:
+    return text in phrases or text.endswith(tuple(f" {phrase}" for phrase in phrases))
 
 
 def _numbers() -> dict[str, int]:

@@ -7,23 +7,32 @@ A date keeps its granularity: a month stays a month.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.account.grouping import group
 from onrecord.account.view import View, first_day, last_day
 from onrecord.account.words import alike, stem, telling
 from onrecord.model.account import TimelineItem
+from onrecord.model.annotation import Annotation
 from onrecord.model.dates import DateInterval
 from onrecord.model.entity import Entity
 from onrecord.model.event import Event, Modality
-from onrecord.model.ids import record_id
+from onrecord.model.ids import ArticleId, record_id
+from onrecord.model.span import Span
 
 # share of the shorter telling's words that must agree, and how many at least
 SAME_HEAD = (0.5, 2)
 OTHER_HEAD = (0.7, 4)
+COPIED = 0.3  # the same in words that are aligned, where a rewrite swapped many
+NEAR = 6  # events to either side of the place that aligned words point at
 # what did not happen, or only might, is no part of a timeline; the surest telling leads
 _TOLD: tuple[Modality, ...] = ("done", "under way", "planned", "promised")
+_OPENING = re.compile(
+    r"(?:that|because|when|after|before|while|and|but|as)\s+(?=\S)", re.IGNORECASE
+)
 _BASIS = ("stated", "resolved", "inferred", "unknown")
 
 
@@ -39,15 +48,67 @@ class Telling:
 
 
 def tellings(view: View) -> list[list[Telling]]:
-    """The story's dated events in groups that tell one happening each."""
-    told = [t for a in view.articles for e in a.annotation.events if (t := _telling(view, e))]
-    return group(told, lambda t: t.words | {t.head}, _same)
+    """The story's dated events in groups that tell one happening each.
+
+    An event in words taken from another article goes where that article's event goes.
+    """
+    told = [t for a in view.articles for t in _of_article(view, a.annotation)]
+    by_article: dict[ArticleId, list[Telling]] = {}
+    for report in told:
+        by_article.setdefault(report.event.article, []).append(report)
+    copies: dict[str, list[Telling]] = {}
+    own: list[Telling] = []
+    for report in told:
+        source = _source(view, report, by_article)
+        if source is None:
+            own.append(report)
+        else:
+            copies.setdefault(source.event.id, []).append(report)
+    groups = group(own, lambda t: t.words | {t.head}, _same)
+    return [_with_copies(held, copies) for held in groups]
 
 
 def timeline(view: View, happenings: Sequence[Sequence[Telling]]) -> tuple[TimelineItem, ...]:
     """The happenings in order of their dates, each with its fullest telling."""
     items = [_item(view, held) for held in happenings]
     return tuple(sorted(items, key=lambda i: _place(view, i)))
+
+
+def _of_article(view: View, annotation: Annotation) -> Iterator[Telling]:
+    # that someone spoke is told by the statement, not by the timeline
+    cues = {s.cue.start for s in annotation.statements if s.cue}
+    for event in annotation.events:
+        if event.trigger.start not in cues:
+            told = _telling(view, event)
+            if told is not None:
+                yield told
+
+
+def _source(
+    view: View, told: Telling, by_article: Mapping[ArticleId, Sequence[Telling]]
+) -> Telling | None:
+    taken = view.taken_from(told.event.article, told.event.span)
+    # a source stands before its copies; where they run in a circle, nothing is a copy
+    if taken is None or view.order[taken[0]] >= view.order[told.event.article]:
+        return None
+    article, span = taken
+    held = by_article.get(article, ())
+    at = bisect_left(held, span.start, key=lambda t: t.event.span.start)
+    near = [
+        t
+        for t in held[max(0, at - NEAR) : at + NEAR]
+        if 2 * t.event.span.overlap(span) >= min(len(t.event.span), len(span))
+        and meet(t.date, told.date)
+        and alike(t.words, told.words) >= COPIED
+    ]
+    return max(near, key=lambda t: alike(t.words, told.words), default=None)
+
+
+def _with_copies(held: Sequence[Telling], copies: Mapping[str, Sequence[Telling]]) -> list[Telling]:
+    found = list(held)
+    for report in found:  # grows: a copy may have copies of its own
+        found.extend(copies.get(report.event.id, ()))
+    return found
 
 
 def _telling(view: View, event: Event) -> Telling | None:
@@ -81,8 +142,11 @@ def meet(a: DateInterval, b: DateInterval) -> bool:
 
 
 def _compatible(a: Entity | None, b: Entity | None) -> bool:
-    # a country and its minister can be one actor, two ministers can't
-    return a is None or b is None or a.id == b.id or a.kind != b.kind
+    # a country and its minister can be one actor, two ministers can't; a description
+    # ("the coast guard") is not traced from article to article
+    if a is None or b is None or a.id == b.id or a.kind != b.kind:
+        return True
+    return not (a.named and b.named) or bool(telling(a.name) & telling(b.name))
 
 
 def _nested(a: Event, b: Event) -> bool:
@@ -93,11 +157,14 @@ def _item(view: View, held: Sequence[Telling]) -> TimelineItem:
     best = min(held, key=lambda t: _rank(view, t))
     date = min(held, key=lambda t: (_BASIS.index(t.date.basis), _width(t.date), *_at(view, t)))
     first = min(held, key=lambda t: _at(view, t))
+    text = view.text(best.event.article)
+    opening = _OPENING.match(text, best.event.span.start, best.event.span.end)
+    start = opening.end() if opening else best.event.span.start
     return TimelineItem(
         id=record_id("timeline", view.story, first.event.id),
         story=view.story,
         date=date.date,
-        told=view.evidence(best.event.article, best.event.span),
+        told=view.evidence(best.event.article, Span(start, best.event.span.end)),
         tense=best.event.tense,
         happening=None,
         origins=view.origins((t.event.article, t.event.span) for t in held),

@@ -48,6 +48,7 @@ class View:
         derived: what each article takes from others of the story.
         mentions: of each article, by span.
         sentences: of each article's body, in order.
+        said_in: statements with content of each article, in order.
         root: the origin of each article, or its own id where it has none.
         titles: mentions that title an entity.
     """
@@ -66,6 +67,7 @@ class View:
     derived: Mapping[ArticleId, Sequence[Taken]]
     mentions: Mapping[ArticleId, Sequence[Mention]]
     sentences: Mapping[ArticleId, Sequence[Span]]
+    said_in: Mapping[ArticleId, Sequence[Statement]]
     root: Mapping[ArticleId, str]
     titles: Mapping[EntityId, Sequence[Mention]]
 
@@ -113,6 +115,12 @@ class View:
                 break
             statement = before
         return statement
+
+    def statement_before(self, article: ArticleId, at: int) -> Statement | None:
+        """The last statement of an article whose content begins before ``at``."""
+        held = self.said_in[article]
+        place = bisect_left(held, at, key=lambda s: s.content[0].start)
+        return held[place - 1] if place else None
 
     def titled(self, entity: EntityId | None) -> Sequence[Mention]:
         """Mentions of an entity that give it a title."""
@@ -173,7 +181,7 @@ class View:
             for pair in taken.passages[max(0, first - 1) : last]:
                 overlap = pair.b.overlap(span)
                 if overlap * 2 >= len(span) and overlap > (best[0] if best else 0):
-                    best = (overlap, taken.source, pair.a)
+                    best = (overlap, taken.source, _mapped(pair, span))
         return best[1:] if best else None
 
 
@@ -207,9 +215,23 @@ def view_of(records: StoryRecords) -> View:
             a.article.id: sorted(a.annotation.mentions, key=lambda m: m.span) for a in articles
         },
         sentences={a.article.id: sorted(s.span for s in a.annotation.sentences) for a in articles},
+        said_in={
+            a.article.id: sorted(
+                (s for s in a.annotation.statements if s.content), key=lambda s: s.content[0]
+            )
+            for a in articles
+        },
         root=_roots(records, articles),
         titles=_titles(records, articles),
     )
+
+
+def _mapped(pair: SpanPair, span: Span) -> Span:
+    """About where ``span`` of ``pair.b`` stands in ``pair.a``: aligned words run in step."""
+    start, end = max(span.start, pair.b.start), min(span.end, pair.b.end)
+    step = len(pair.a) / max(1, len(pair.b))
+    first = pair.a.start + round((start - pair.b.start) * step)
+    return Span(first, max(first, pair.a.start + round((end - pair.b.start) * step)))
 
 
 def last_day(interval: DateInterval) -> str | None:

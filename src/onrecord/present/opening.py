@@ -12,7 +12,7 @@ from onrecord.present.lines import Block, Line, heading, line, own, plural, stro
 from onrecord.present.reader import Reader, days
 
 UNSORTED = "unsorted"
-PAST, AHEAD, NEW, ACTORS = 5, 3, 4, 6  # lines of each list
+PAST, NEWEST, AHEAD, NEW, ACTORS = 6, 4, 3, 4, 6  # lines of each list
 
 
 def opening(reader: Reader) -> Iterator[Block]:
@@ -60,10 +60,18 @@ def _happened(reader: Reader) -> Iterator[Block]:
     ahead = [i for i in items if i.tense == "announced" and (i.date.latest or "~")[:10] >= last]
     if past or ahead:
         yield heading(2, own("In short"))
-    for item in past[-PAST:]:
+    for item in _told(past):
         yield happening(reader, item)
     for item in ahead[:AHEAD]:
         yield happening(reader, item)
+
+
+def _told(past: list[TimelineItem]) -> list[TimelineItem]:
+    """The newest items and, of those before, the best supported; in order of time."""
+    newest = past[-NEWEST:]
+    rest = sorted(past[:-NEWEST], key=lambda i: (-i.origins, -len(i.articles)))
+    chosen = {i.id for i in (*newest, *rest[: PAST - len(newest)])}
+    return [i for i in past if i.id in chosen]
 
 
 def _new(reader: Reader) -> Iterator[Block]:
