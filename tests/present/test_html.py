@@ -254,7 +254,7 @@ def test_an_empty_account_says_what_is_missing() -> None:
     page = _tree(html.render(_one(draft))).text_content()
     for words in (
         "No statement was found.", "No promise or threat was found.", "No disagreement was found.",
-        "Nothing dated was found.", "Outlet not known", "no date known",
+        "Nothing dated was found.", "Unknown outlet", "no date known",
     ):  # fmt: skip
         assert words in page
 

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from onrecord.model.account import Account
 from onrecord.model.ids import ArticleId
 from onrecord.model.span import Span
-from onrecord.present.page import family, ledger, timeline, voices
+from onrecord.present.page import family, ledger, matrix, timeline, versions, voices
 from onrecord.present.page.articles import Sheet, sheets
 from onrecord.present.page.desk import Desk
 from onrecord.present.page.front import Front, front
@@ -36,8 +36,9 @@ class Page:
     timeline: tuple[TimeLine, ...]
     chart: Chart | None
     groups: tuple[voices.SpeakerGroup, ...]
-    utterances: tuple[voices.UtteranceCard, ...]
-    matrix: tuple[voices.Row, ...]
+    utterances: tuple[versions.UtteranceCard, ...]
+    columns: tuple[str, ...]
+    rows: tuple[matrix.Row, ...]
     promises: tuple[ledger.PromiseLine, ...]
     questions: tuple[ledger.QuestionLine, ...]
     disagreements: tuple[ledger.DisagreementCard, ...]
@@ -61,7 +62,6 @@ def render(account: Account) -> str:
         page=_page(desk),
         account=account,
         issues=[issue.name for issue in account.issues],
-        columns=[issue.name for issue in voices.columns(desk)],
         outlets=desk.outlets,
         speakers=desk.speaker_names,
         style=Markup(style),  # noqa: S704 - the package's own file
@@ -74,7 +74,8 @@ def render(account: Account) -> str:
 def _page(desk: Desk) -> Page:
     lines = timeline.lines(desk)
     groups = voices.groups(desk)
-    cards = voices.utterances(desk)
+    cards = versions.utterances(desk)
+    columns = matrix.columns(desk)
     promises, questions = ledger.promises(desk), ledger.questions(desk)
     disagreements, added = ledger.disagreements(desk), ledger.additions(desk)
     families = family.families(desk)
@@ -103,7 +104,8 @@ def _page(desk: Desk) -> Page:
         chart=timeline.chart(desk),
         groups=groups,
         utterances=cards,
-        matrix=voices.matrix(desk),
+        columns=tuple(issue.name for issue in columns),
+        rows=matrix.rows(desk, columns),
         promises=promises,
         questions=questions,
         disagreements=disagreements,

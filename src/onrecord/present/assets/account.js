@@ -370,6 +370,15 @@
     });
   }
 
+  function rows() { // actors beyond the first twelve
+    const button = $("all-rows");
+    if (!button) return;
+    button.addEventListener("click", () => {
+      $("matrix").classList.add("all");
+      button.parentElement.hidden = true;
+    });
+  }
+
   // --- print: what is folded unfolds -------------------------------------------------------
   function printing() {
     let shut = [];
@@ -398,6 +407,7 @@
     keys();
     filters();
     grouping();
+    rows();
     printing();
     spy();
     if (!open(location.hash, null)) reveal(location.hash.slice(1));

@@ -12,11 +12,11 @@ from onrecord.model.ids import ArticleId, StatementId
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.present.page.when import label
-from onrecord.present.page.words import Cite, anchor, flat
+from onrecord.present.page.words import Cite, anchor, flat, plain
 from onrecord.present.view import StoryView
 
 NO_SPEAKER = "Speaker not named"
-NO_OUTLET = "Outlet not known"
+NO_OUTLET = "Unknown outlet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Desk(StoryView):
         """
         held: dict[tuple[object, ...], list[Statement]] = {}
         for s in self.statements.values():
-            words = self.cite(s.article, s.content).text
+            words = tuple(plain(t) for t in self.cite(s.article, s.content).text)
             held.setdefault((self.speaker(s), words, s.manner, s.act), []).append(s)
         return tuple(tuple(same) for same in held.values())
 
@@ -113,6 +113,13 @@ class Desk(StoryView):
     @cached_property
     def _entity_names(self) -> dict[str, str]:
         return {e.id: e.name for e in self.links.entities}
+
+    def name(self, article: ArticleId) -> str:
+        """An article's outlet, else the name of its file: what a reader knows it by."""
+        held = self.articles.get(article)
+        if held is not None and not held.outlet and (path := self.paths[article]):
+            return flat(path.replace("\\", "/").rstrip("/").rpartition("/")[2]) or NO_OUTLET
+        return self.outlet(article)
 
     def outlet(self, article: ArticleId) -> str:
         """Who published an article, told even where it is not known."""
@@ -151,7 +158,7 @@ class Desk(StoryView):
         return Cite(
             article=article,
             number=self.numbers[article],
-            outlet=self.outlet(article),
+            outlet=self.name(article),
             anchor=anchor(article, held),
             text=tuple(flat(span.of(text)) for span in held),
         )

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model.dates import DateInterval
-from onrecord.present.page.desk import Desk
-from onrecord.present.page.ledger import Added, DisagreementCard, PromiseLine, QuestionLine
+from onrecord.present.page.desk import NO_OUTLET, Desk
+from onrecord.present.page.ledger import Added, DisagreementCard, NewLine, PromiseLine, QuestionLine
 from onrecord.present.page.timeline import TimeLine
 from onrecord.present.page.voices import SpeakerGroup, StatementLine
 from onrecord.present.page.when import label
 
-_HAPPENED, _AHEAD, _NEW, _VOICES, _OPEN = 4, 2, 4, 4, 3
+_HAPPENED, _AHEAD, _NEW, _VOICES, _OPEN = 4, 2, 3, 4, 3
+_BRIEF = 30  # characters
 _LONGEST_QUOTE = 220  # characters; a longer one does not fit the first screen
 _MANNERS = ("direct", "mixed", "unmarked", "indirect")
 
@@ -22,7 +23,10 @@ class Front:
     """The first screen.
 
     Attributes:
+        outlets: how many are known.
+        unknown: how many articles are of an outlet that is not known.
         new: the latest article that added something; None where none did.
+        news: what it added, the most telling first.
         voices: the most cited speakers, each with one line.
         open: promises and threats that are due or open.
         unanswered: how many questions have no answer.
@@ -32,10 +36,12 @@ class Front:
     days: str
     articles: int
     outlets: int
+    unknown: int
     origins: int
     happened: tuple[TimeLine, ...]
     ahead: tuple[TimeLine, ...]
     new: Added | None
+    news: tuple[NewLine, ...]
     voices: tuple[tuple[SpeakerGroup, StatementLine], ...]
     disagreements: tuple[DisagreementCard, ...]
     open: tuple[PromiseLine, ...]
@@ -62,16 +68,24 @@ def front(
         label=story.label,
         days=_days(story.first, story.last),
         articles=len(desk.order),
-        outlets=len(desk.outlets),
+        outlets=len(set(desk.outlets) - {NO_OUTLET}),
+        unknown=sum(desk.outlet(a) == NO_OUTLET for a in desk.order),
         origins=story.origins,
         happened=tuple(sorted(past, key=lambda t: (t.facets.last, t.facets.first))[-_HAPPENED:]),
         ahead=tuple(ahead[:_AHEAD]),
         new=new[-1] if new else None,
-        voices=tuple((g, _best(g.lines)) for g in groups if g.known)[:_VOICES],
+        news=_telling(new[-1].lines) if new else (),
+        voices=tuple((g, _best(g.lines)) for g in groups if g.known and not g.mixed)[:_VOICES],
         disagreements=tuple(disagreements[:_OPEN]),
         open=tuple(p for p in promises if p.state in ("due", "open"))[:_OPEN],
         unanswered=sum(q.outcome != "answered" for q in questions),
     )
+
+
+def _telling(lines: Sequence[NewLine]) -> tuple[NewLine, ...]:
+    """Events and statements of some length before bare names and numbers."""
+    ranked = sorted(lines, key=lambda n: (n.kind == "detail", sum(map(len, n.cite.text)) < _BRIEF))
+    return tuple(ranked[:_NEW])
 
 
 def _after(line: TimeLine, last: str | None) -> bool:

@@ -22,7 +22,7 @@ _EDGE, _GUTTER = 2.5, 11.0  # per cent of the width
 _DOT = 2.6  # room of an instant, per cent; a dot is 11 px, a phone's chart 330 px
 _MARGIN = 14  # days from the reporting that always count as near
 _FURTHEST, _SPANS = 45, 3  # no further than this: days, or times the span of the reporting
-_STEPS = (1, 2, 7, 14)
+_STEPS = (1, 2, 3, 5, 7, 10, 14)
 _TICKS = 7
 
 

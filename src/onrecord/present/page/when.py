@@ -23,15 +23,20 @@ def day_of(iso: str | None) -> date | None:
         return None
 
 
-def label(interval: DateInterval) -> str:
-    """An interval in words: ``4 Mar 2031``, ``12–15 Mar 2031``, ``March 2031``, ``1998``."""
+def label(interval: DateInterval, *, clock: bool = True) -> str:
+    """An interval in words: ``4 Mar 2031``, ``12–15 Mar 2031``, ``March 2031``, ``1998``.
+
+    Args:
+        interval: what to tell.
+        clock: whether to tell the time of the day too, where one is stated.
+    """
     first, last = day_of(interval.earliest), day_of(interval.latest)
     if first is None and last is None:
         return "no date"
     if first is None or last is None:
         return f"from {short(first)}" if first else f"until {short(last)}"  # type: ignore[arg-type]
     if first == last:
-        return short(first) + _clock(interval)
+        return short(first) + (_clock(interval) if clock else "")
     return _whole(first, last) or _range(first, last)
 
 

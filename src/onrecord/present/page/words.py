@@ -12,6 +12,7 @@ from onrecord.model.span import Span
 # HTML can't carry these: a parser drops or replaces them, and offsets would shift
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _RETURN = re.compile("\r(?!\n)")
+_MARKS = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
 _SPACE = re.compile(r"\s+")
 _WEB = re.compile(r"https?://[^\s]+\Z", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ class Cite:
     Attributes:
         article: whose they are.
         number: the article's number on this page, from 1.
-        outlet: who published it.
+        outlet: who published it, else the name of its file.
         anchor: fragment of the address: ``<article id>:<start>-<end>``, further spans
             after commas; the article's id alone where there are no spans.
         text: the words, white space collapsed, in one piece for each span.
@@ -55,6 +56,11 @@ def showable(text: str) -> str:
 def flat(text: str) -> str:
     """``showable`` on one line."""
     return _SPACE.sub(" ", showable(text)).strip()
+
+
+def plain(text: str) -> str:
+    """``text`` with typewriter quotation marks: which ones stand is the paper's habit."""
+    return text.translate(_MARKS)
 
 
 def anchor(article: ArticleId, spans: Iterable[Span]) -> str:
