@@ -293,7 +293,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(), st.lists(_PIECES).map("".join), st.lists(_PIECES).map("\n".join)))
 def test_passages_tile_any_text(text: str) -> None:
     article = _article(text)
@@ -331,6 +331,6 @@ def test_passages_tile_any_text(text: str) -> None:
     ],
 )
 def test_hostile_texts_cost_no_more_than_their_length(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     passages(_article(text))
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8

@@ -104,11 +104,11 @@ def test_the_declared_charset_is_used() -> None:
     ],
 )
 def test_hostile_pages_end_soon(page: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         article = _article(page)
     except UnreadableError:
         pass
     else:
         assert article.text
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20

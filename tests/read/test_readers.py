@@ -5,7 +5,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.article import Article, Reading
@@ -201,6 +201,7 @@ def test_a_bad_line_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert paths == [("Reading", "1"), ("Reject", "2"), ("Reading", "3")]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_kept_exactly_or_refused(text: str) -> None:
     line = json.dumps({"text": text}).encode()
@@ -209,6 +210,7 @@ def test_any_text_is_kept_exactly_or_refused(text: str) -> None:
     assert isinstance(item, Reject) or item.article.text == text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, raw: bytes

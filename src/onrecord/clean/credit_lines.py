@@ -11,11 +11,18 @@ from onrecord.read.folding import plain
 from onrecord.read.known import phrases
 from onrecord.read.shapes import agency_of, is_name, reported_by
 from onrecord.read.stated_date import find_date
-from onrecord.resources import lexicon, word_set
+from onrecord.read.wordlists import word_set
+from onrecord.resources import lexicon
 
 _MOST_CREDIT_WORDS = 60
 _MOST_CAPTION_WORDS = 70
 _MOST_TOLD_WORDS = 45
+_PHOTO_PART = 160
+# Without one of these no picture's credit can stand there: spares the full pattern.
+_PHOTO_SIGN = re.compile(
+    r"[/©]|\)\W{0,2}$|photo|image|pic|getty|shutterstock|credit|source|illustr|graphic|video|via ",
+    re.I,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SIGN_OFF = re.compile(
     r"^(?P<names>[^.]{2,160}?)\s+(?:reported|contributed|reporting)\s+(?:from|in)\s+[A-Z][^.]{1,160}\.?$"
@@ -96,7 +103,8 @@ def _opening_caption(line: Line) -> Label | None:
 
 def _photo_credit(line: Line) -> Label | None:
     """A line that ends with the name of a photographer or picture agency."""
-    match = _photo_pattern().search(line.text[-160:])
+    end = line.text[-_PHOTO_PART:]
+    match = _photo_pattern().search(end) if _PHOTO_SIGN.search(end) else None
     if match is None:
         return None
     rest = line.text[: -len(match[0])].strip(" (")

@@ -14,11 +14,15 @@ from onrecord.clean.lines import Line
 from onrecord.read.folding import plain
 from onrecord.read.shapes import byline, dateline, is_name
 from onrecord.read.stated_date import find_date
-from onrecord.resources import lexicon, word_set
+from onrecord.read.wordlists import longest_first, word_set
+from onrecord.resources import lexicon
 
 _LIKE = 92
 _MOST_KICKER_WORDS = 4
 _LONGEST_HEADLINE = 40
+_LONGEST_DATE_LINE = 200
+_DIGIT = re.compile(r"\d")
+_HOUR = re.compile(r"\d[:.]\d")
 _CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?\W*$", re.I)
 
 
@@ -38,7 +42,8 @@ def signature_line(line: Line) -> Label | None:
     """The label of a byline, or of a line that holds a date or time and little else."""
     if byline(line.text) is not None:
         return Label("byline", "says who wrote it")
-    if len(line.text) <= 60 and _CLOCK.match(_without_label(line.text)):
+    timed = len(line.text) <= 60 and _HOUR.search(line.text)
+    if timed and _CLOCK.match(_without_label(line.text)):
         return Label("byline", "a time alone")
     return _date_line(line)
 
@@ -47,14 +52,14 @@ def _without_label(text: str) -> str:
     """ "Updated 21:40 GMT" without its first words."""
     folded = plain(text)
     for key in ("modified_labels", "published_labels"):
-        for label in sorted(word_set("press", key), key=lambda w: (-len(w), w)):
+        for label in longest_first("press", key):
             if folded.startswith(label + " "):
                 return text[len(label) :].lstrip(" :")
     return text
 
 
 def _date_line(line: Line) -> Label | None:
-    if line.words > 22 or not any(c.isdigit() for c in line.text):
+    if len(line.text) > _LONGEST_DATE_LINE or not _DIGIT.search(line.text):
         return None
     at, other, found = 0, 0, 0
     while (stated := find_date(line.text[at:])) is not None:

@@ -9,13 +9,15 @@ from onrecord.clean.label import Label
 from onrecord.clean.lines import Line
 from onrecord.read.folding import plain
 from onrecord.read.known import advert_marker, lines, phrases
-from onrecord.resources import lexicon, word_set
+from onrecord.read.wordlists import word_set
+from onrecord.resources import lexicon
 
 _MOST_OPENER_WORDS = 22
 _MOST_COLON_WORDS = 24
 _MOST_PHRASE_WORDS = 60
 _MOST_CORRECTION_WORDS = 150
 _ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w{2,30})$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _HASHTAGS = re.compile(r"^(?:#\w+[\s,]*)+$")
 _RIGHTS = re.compile(
     r"^\W*(?:©|\(c\)|copyright\b(?=.{0,20}\d{4}|\W*(?:©|\(c\))|\s+(?:by|the)\b))", re.I
@@ -38,7 +40,7 @@ def page_line(line: Line) -> Label | None:
 
 
 def _without_words(line: Line) -> Label | None:
-    if len(line.text) <= 200 and not any(c.isalnum() for c in line.text):
+    if len(line.text) <= 200 and not any(map(str.isalnum, line.text)):
         return Label("furniture", "a line without words")
     return None
 
@@ -81,7 +83,7 @@ def _whole(line: Line) -> Label | None:
 
 
 def _counter(line: Line) -> Label | None:
-    if line.words > 6 or not any(c.isdigit() for c in line.text):
+    if line.words > 6 or not _DIGIT.search(line.text):
         return None
     if _ago_pattern().match(line.text):
         return Label("byline", "tells how long ago it was published")

@@ -11,7 +11,7 @@ from onrecord.read.folding import plain
 from onrecord.read.known import lines as known
 from onrecord.read.known import phrases
 from onrecord.read.shapes import is_name
-from onrecord.resources import word_set
+from onrecord.read.wordlists import word_set
 
 _KEYED = re.compile(r"^\W{0,3}(?P<key>[A-Za-z][A-Za-z /-]{1,24}?)\s*:(?P<value>\s.*|$)", re.DOTALL)
 _FEWEST_KEYS = 3

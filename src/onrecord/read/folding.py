@@ -9,7 +9,7 @@ from functools import lru_cache
 from onrecord.resources import lexicon
 
 _NO_WORD = re.compile(r"[\W_]+")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_NO_LATIN = re.compile(r"[^a-z]+")
 
 
 def plain(line: str) -> str:
@@ -23,8 +23,8 @@ def letters(line: str) -> str:
     Compatibility forms, accents, invisible characters, look-alikes of other scripts
     and digits or signs that stand in for letters are folded away.
     """
-    shown = unicodedata.normalize("NFKD", line.translate(_APOSTROPHES)).casefold()
-    return "".join(c for c in shown.translate(_table()) if c.isascii() and c.isalpha())
+    shown = line if line.isascii() else unicodedata.normalize("NFKD", line)
+    return _NO_LATIN.sub("", shown.casefold().translate(_table()))
 
 
 @lru_cache(maxsize=1)

@@ -66,22 +66,24 @@ def advert_marker(line: str) -> str | None:
 
 
 def _nearest(shown: str) -> str | None:
-    for marker in _markers():
+    best: tuple[int, str] | None = None
+    for marker in _markers().get(len(shown), ()):
         most = len(marker) // _LETTERS_PER_EDIT
-        if most and abs(len(shown) - len(marker)) <= most:
-            found = Levenshtein.distance(shown, marker, score_cutoff=most)
-            if found <= most:
-                return marker
-    return None
+        found = Levenshtein.distance(shown, marker, score_cutoff=most)
+        if found <= most and (best is None or found < best[0]):
+            best = (found, marker)
+    return best[1] if best else None
 
 
 @lru_cache(maxsize=1)
-def _markers() -> tuple[str, ...]:
-    """Markers that can be told though disguised: long, or told exactly when short."""
-    held = {letters(str(m)) for m in lexicon("furniture")["adverts"]}
-    return tuple(
-        sorted((m for m in held if len(m) >= _LETTERS_PER_EDIT), key=lambda m: (-len(m), m))
-    )
+def _markers() -> dict[int, tuple[str, ...]]:
+    """Markers long enough to be told in disguise, by the length that a disguise may have."""
+    held: dict[int, list[str]] = {}
+    for marker in sorted({letters(str(m)) for m in lexicon("furniture")["adverts"]}):
+        most = len(marker) // _LETTERS_PER_EDIT
+        for length in range(len(marker) - most, len(marker) + most + 1) if most else ():
+            held.setdefault(length, []).append(marker)
+    return {length: tuple(markers) for length, markers in held.items()}
 
 
 def known_line(line: str) -> bool:

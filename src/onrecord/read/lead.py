@@ -17,7 +17,8 @@ from onrecord.read.fields import Fields
 from onrecord.read.known import known_line
 from onrecord.read.shapes import agency_of, byline, copyright_name, dateline, reported_by
 from onrecord.read.stated_date import StatedDate, find_date, iso_interval
-from onrecord.resources import lexicon, word_set
+from onrecord.read.wordlists import word_set
+from onrecord.resources import lexicon
 
 _LEAD_LINES = 20
 _TAIL_LINES = 25

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.read.stated_date import StatedDate, find_date
-from onrecord.resources import lexicon, word_set
+from onrecord.read.wordlists import word_set
+from onrecord.resources import lexicon
 
 _LONGEST_BYLINE = 240
 _LONGEST_DATELINE = 120
