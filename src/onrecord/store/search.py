@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -18,6 +19,7 @@ HitKind = Literal["article", "statement", "event"]
 KINDS: tuple[HitKind, ...] = ("article", "statement", "event")
 _BEFORE, _LONGEST = 60, 240  # of a snippet, in code points
 _PAGE = 100
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ class SearchHit:
         article: the article itself, or the one that the record is from.
         path: the article's first path.
         spans: of an article, the words found in its text; of a record, where it stands.
-        text: words around the first that were found, cut at white space.
+        text: words around the first that were found, cut at white space, on one line.
         lit: the words found in ``text``, as ranges of it.
     """
 
@@ -181,5 +183,5 @@ def _snippet(source: str, runs: Runs) -> tuple[str, tuple[Span, ...]]:
     if end < len(source):
         space = source.rfind(" ", start + _LONGEST // 2, end)
         end = space if space >= 0 else end
-    snippet = source[start:end]
+    snippet = _SPACE.sub(" ", source[start:end])
     return snippet, _found(snippet, runs)
