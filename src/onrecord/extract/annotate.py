@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.extract import dates as dates_stage
@@ -15,6 +16,7 @@ from onrecord.model.article import Article, Passage, Sentence
 from onrecord.model.span import Span
 
 _ENGLISH = "en"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def annotate(article: Article, passages: Sequence[Passage], parser: Parser) -> Annotation:
@@ -37,7 +39,7 @@ def annotate(article: Article, passages: Sequence[Passage], parser: Parser) -> A
             refused=f"language {article.language}: statements and events are found in English only",
         )
     body = [p.span for p in held if p.kind == "body"]
-    parse = parser.parse(article.text, body)
+    parse = parser.parse(_parsable(article.text), body)
     mentions = mentions_stage.find_mentions(article, parse, held)
     dates = dates_stage.find_dates(article, parse)
     statements = statements_stage.find_statements(article, parse, held, mentions, dates)
@@ -64,6 +66,11 @@ def producers(parser: Parser) -> tuple[tuple[str, str], ...]:
         ("events", events_stage.VERSION),
         ("questions", questions_stage.VERSION),
     )
+
+
+def _parsable(text: str) -> str:
+    """The text with lone surrogates replaced one for one: no parser's encoder takes them."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _foreign(article: Article) -> bool:

@@ -104,15 +104,15 @@ def pick(operation: str, value: str, way: str, day: date) -> Days:
 
 
 def _choose(found: list[Days], way: str, day: date) -> Days:
-    if way == "past":
-        return [c for c in found if c.first <= day][-1]
-    if way == "last":
-        return [c for c in found if c.last < day][-1]
-    if way == "future":
-        return next(c for c in found if c.last >= day)
-    if way == "next":
-        return next(c for c in found if c.first > day)
-    return min(found, key=lambda c: (_distance(c, day), c.first))
+    before = {"past": lambda c: c.first <= day, "last": lambda c: c.last < day}
+    after = {"future": lambda c: c.last >= day, "next": lambda c: c.first > day}
+    fits = before.get(way) or after.get(way)
+    held = [c for c in found if fits is None or fits(c)]
+    if not held:
+        raise ValueError(f"no such day: {way}")
+    if fits is None:
+        return min(held, key=lambda c: (_distance(c, day), c.first))
+    return held[-1] if way in before else held[0]
 
 
 def _distance(days: Days, day: date) -> int:

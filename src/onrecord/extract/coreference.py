@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from onrecord.extract import words
-from onrecord.model.entity import EntityKind
+from onrecord.extract.acronyms import initials_of, is_acronym, letters, spelled_out
+from onrecord.extract.drafts import Draft
 from onrecord.resources import lexicon
 
 _LOOK_BACK = 12  # entities of one head searched; bounds the cost on hostile text
@@ -22,36 +23,7 @@ _GENERIC = frozenset(
     {"senior", "top", "same", "other", "said", "unnamed", "anonymous", "government"}
 )
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_INITIALS_SKIP = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "-", "a"})
 _LONGEST_TAIL = 6
-
-
-@dataclass(slots=True, kw_only=True)
-class Draft:
-    """A mention in the making; ``refers`` is an index into the article's drafts.
-
-    Attributes:
-        first: first token; ``last`` is one past the last.
-        words: its tokens' text.
-        heads: heads of its title, or its own head noun when it is a description.
-        modifiers: of its title or description, countries by their code.
-    """
-
-    first: int
-    last: int
-    kind: EntityKind
-    name: str
-    named: bool
-    words: tuple[str, ...]
-    title: tuple[int, int] | None = None
-    gender: str | None = None
-    heads: tuple[str, ...] = ()
-    plural: bool = False
-    definite: bool = False
-    ordinal: int | None = None
-    modifiers: frozenset[str] = frozenset()
-    after_bracket: bool = False
-    refers: int | None = None
 
 
 @dataclass(slots=True)
@@ -83,7 +55,7 @@ class _Memory:
 def resolve_references(drafts: list[Draft]) -> None:
     """Set ``refers`` and the fullest ``name`` of each draft, in place; drafts are in order."""
     memory = _Memory()
-    expansions = _initials(drafts)
+    expansions = initials_of(drafts)
     for i, draft in enumerate(drafts):
         if not draft.named:
             _described(drafts, i, memory)
@@ -168,60 +140,15 @@ def _organisation(
     if len(draft.words) == 1 and is_acronym(draft.name):
         before = i - 1
         if draft.after_bracket and before >= 0 and drafts[before].kind == "organisation":
-            expansions.setdefault(_letters(draft.name), before)
+            expansions.setdefault(letters(draft.name), before)
             if drafts[before].last == draft.first - 1:
                 return before if drafts[before].refers is None else drafts[before].refers
-        found = expansions.get(_letters(draft.name))
-        return _spelled_out(drafts, i) if found is None else found
+        found = expansions.get(letters(draft.name))
+        return spelled_out(drafts, i) if found is None else found
     lowered = [w.lower() for w in draft.words]
     found = memory.tails.get(" ".join(lowered)) if len(lowered) > 1 else None
     for start in range(max(0, len(lowered) - _LONGEST_TAIL), len(lowered) - 1):
         memory.tails[" ".join(lowered[start:])] = i if found is None else found
-    return found
-
-
-def is_acronym(name: str) -> bool:
-    """Whether a name is made of capitals: "ASEAN", "U.N.", "G7"."""
-    letters = _letters(name)
-    return 2 <= len(letters) <= 8 and letters.upper() == letters and letters[:1].isalpha()
-
-
-def _letters(name: str) -> str:
-    return name.replace(".", "").replace("-", "")
-
-
-def _spelled_out(drafts: list[Draft], i: int) -> int | None:
-    """A near name whose initials an acronym holds with more letters ("SoEast" -> "SE")."""
-    acronym = _letters(drafts[i].name).lower()
-    near = range(max(0, i - _LOOK_BACK), min(len(drafts), i + _LOOK_BACK))
-    for j in sorted(near, key=lambda j: (abs(j - i), j)):
-        other = drafts[j]
-        if j == i or other.kind != "organisation" or not other.named or len(other.words) < 3:
-            continue
-        kept = [w.lower() for w in other.words if w.lower() not in _INITIALS_SKIP]
-        initials = "".join(w[0] for w in kept)
-        near_length = len(initials) + 1 >= len(acronym) >= len(initials) > 2
-        if near_length and _within(initials, acronym) and _within(acronym, "".join(kept)):
-            return j
-    return None
-
-
-def _within(letters: str, text: str) -> bool:
-    """Whether the letters stand in the text in their order."""
-    rest = iter(text)
-    return all(letter in rest for letter in letters)
-
-
-def _initials(drafts: list[Draft]) -> dict[str, int]:
-    """Initials of each name of several words -> its first draft."""
-    found: dict[str, int] = {}
-    for i, draft in enumerate(drafts):
-        if draft.named and draft.kind == "organisation" and len(draft.words) > 1:
-            for skip in (_INITIALS_SKIP, frozenset[str]()):
-                letters = [
-                    w[0].upper() for w in draft.words if w.lower() not in skip and w[0].isalpha()
-                ]
-                found.setdefault("".join(letters), i)
     return found
 
 

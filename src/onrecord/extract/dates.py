@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from onrecord.extract.dates_builders import Built
+from onrecord.extract.dates_built import Built
 from onrecord.extract.dates_grammar import finder, patterns
 from onrecord.extract.dates_tense import way_of
 from onrecord.language.parse import Parse, Token

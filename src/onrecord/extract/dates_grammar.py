@@ -12,7 +12,8 @@ import re
 from functools import lru_cache
 
 from onrecord.extract import dates_builders as make
-from onrecord.extract.dates_builders import Builder
+from onrecord.extract import dates_counts as count
+from onrecord.extract.dates_built import Builder
 from onrecord.extract.dates_words import (
     COUNT,
     DAYPART,
@@ -99,7 +100,7 @@ def _days() -> tuple[tuple[str, str, Builder], ...]:
         ("clockday", rf"{clock}(?P<w>today|yesterday|tomorrow)", make.today),
         ("clockweek", rf"{clock}(?P<w>{WEEKDAY})", make.weekday),
         ("today", rf"(?:(?:early|earlier|late|later){S})?(?P<w>{today}){after}", make.today),
-        ("weekdays", rf"(?P<w>{WEEKDAY})s(?=\W)", make.set_),
+        ("weekdays", rf"(?P<w>{WEEKDAY})s(?=\W)", count.set_),
         ("weekday", rf"{_PART}(?:{_REL}{S})?(?P<w>{WEEKDAY}){after}", make.weekday),
         (
             "morning",
@@ -119,18 +120,18 @@ def _counted() -> tuple[tuple[str, str, Builder], ...]:
     extra = rf"(?:more{S}|full{S}|straight{S}|consecutive{S}|long{S}|trading{S})?"
     and_half = r"(?P<half>[\s-]and[\s-]a[\s-]half)?"
     return (
-        ("yearago", rf"(?:a{S})?(?P<u>year)(?P<hyphen>-)(?P<ago>ago|earlier)(?:{S}(?:quarter|period))?", make.ago),  # noqa: E501 - one pattern a line
-        ("ago", rf"(?:(?P<n>{COUNT})[\s-])?{unit}{S}{ago}", make.ago),
-        ("past", rf"{_THE}(?P<rel>{side}|previous|preceding|first|final|following){S}(?P<n>{COUNT}){S}{unit}", make.past),  # noqa: E501 - one pattern a line
-        ("recent", rf"{_THE}(?P<rel>{side}){S}{some}{units}", make.past),
+        ("yearago", rf"(?:a{S})?(?P<u>year)(?P<hyphen>-)(?P<ago>ago|earlier)(?:{S}(?:quarter|period))?", count.ago),  # noqa: E501 - one pattern a line
+        ("ago", rf"(?:(?P<n>{COUNT})[\s-])?{unit}{S}{ago}", count.ago),
+        ("past", rf"{_THE}(?P<rel>{side}|previous|preceding|first|final|following){S}(?P<n>{COUNT}){S}{unit}", count.past),  # noqa: E501 - one pattern a line
+        ("recent", rf"{_THE}(?P<rel>{side}){S}{some}{units}", count.past),
         ("relative", rf"{_PART}{_THE}{_REL}{S}{_KIND}(?:{calendar}|(?P<season>{SEASON}))(?!-)", make.relative),  # noqa: E501 - one pattern a line
         ("that", rf"(?:{_PART}that|the{S}same|that{S}same|that{S}very){S}{calendar}", make.that),
         ("lastmonth", rf"{_PART}(?P<way>last|past|next|coming|this){S}(?P<m>{MONTH})", make.month),
-        ("set", rf"(?:every|each|per)(?P<other>{S}other)?{S}(?:(?P<n>{COUNT}){S})?(?:{unit}|(?P<w>{WEEKDAY})|(?P<m>{MONTH}))", make.set_),  # noqa: E501 - one pattern a line
-        ("ly", r"(?P<ly>daily|nightly|weekly|monthly|hourly|annually|yearly)", make.set_),
-        ("half", rf"(?P<half2>half){S}(?:an?{S}|of{S}an?{S})?(?P<u>hour|day|year|century|decade)", make.duration),  # noqa: E501 - one pattern a line
-        ("old", rf"(?P<n>{COUNT})[\s-]{unit}[\s-]old", make.old),
-        ("duration", rf"(?:(?P<inn>in|within){S})?(?P<n>{COUNT}){and_half}[\s-]{extra}{unit}", make.duration),  # noqa: E501 - one pattern a line
+        ("set", rf"(?:every|each|per)(?P<other>{S}other)?{S}(?:(?P<n>{COUNT}){S})?(?:{unit}|(?P<w>{WEEKDAY})|(?P<m>{MONTH}))", count.set_),  # noqa: E501 - one pattern a line
+        ("ly", r"(?P<ly>daily|nightly|weekly|monthly|hourly|annually|yearly)", count.set_),
+        ("half", rf"(?P<half2>half){S}(?:an?{S}|of{S}an?{S})?(?P<u>hour|day|year|century|decade)", count.duration),  # noqa: E501 - one pattern a line
+        ("old", rf"(?P<n>{COUNT})[\s-]{unit}[\s-]old", count.old),
+        ("duration", rf"(?:(?P<inn>in|within){S})?(?P<n>{COUNT}){and_half}[\s-]{extra}{unit}", count.duration),  # noqa: E501 - one pattern a line
     )  # fmt: skip
 
 
@@ -143,7 +144,7 @@ def _single() -> tuple[tuple[str, str, Builder], ...]:
         ("month", rf"{_PART}(?P<m>{MONTH})", make.month),
         ("the", rf"{_PART}the{S}{_KIND}(?P<u>week|weekend|month|quarter|year|day)(?=\W)", make.the),
         ("yearend", r"(?P<end>year[\s-]end)", make.the),
-        ("plain", r"(?P<u>decade|year|month|week|day|hour|minute|centurie)s", make.plain),
+        ("plain", r"(?P<u>decade|year|month|week|day|hour|minute|centurie)s", count.plain),
         ("clock", rf"(?P<clock>{_CLOCK})", make.time),
         ("now", rf"now|currently|current|at{S}present|presently|these{S}days|nowadays", make.reference("PRESENT")),  # noqa: E501 - one pattern a line
         ("before", rf"recently|recent|the{S}past|lately", make.reference("PAST")),

@@ -24,27 +24,29 @@ def way_of(parse: Parse, token: Token, operation: str) -> str:
     before = parse.tokens[token.i - 1].text.lower() if token.i else ""
     if before in _PAST_BEFORE:
         return "past"
-    verb, steps = _governor(parse, token)
+    verb, direct = _governor(parse, token)
     tense = _tense(parse, verb, _STEPS) if verb is not None else None
     if operation == "weekday":
         ahead = tense == "future" or (tense != "past" and before in _UNTIL)
         return "future" if ahead and token.dep != "poss" else "past"
     if operation in {"quarter", "half"}:
         return "past" if tense == "past" else "near"
-    if tense is None or before in _UNTIL or (steps > 3 and tense == "past"):
-        return "near"
-    return tense
+    return "near" if tense is None or before in _UNTIL or not direct else tense
 
 
-def _governor(parse: Parse, token: Token) -> tuple[Token | None, int]:
-    current = token
-    for step in range(_STEPS):
+def _governor(parse: Parse, token: Token) -> tuple[Token | None, bool]:
+    """The verb above a token, and whether no noun stands between ("the May 20 vote")."""
+    current, nouns = token, 0
+    for _ in range(_STEPS):
         if current.pos in {"VERB", "AUX"}:
-            return current, step
+            return current, nouns == 0
         if current.head == current.i:
-            return None, step
-        current = parse.tokens[current.head]
-    return None, _STEPS
+            return None, False
+        above = parse.tokens[current.head]
+        if above.pos in {"NOUN", "PROPN"} and above.dep not in {"npadvmod", "tmod"}:
+            nouns += 1
+        current = above
+    return None, False
 
 
 def _tense(parse: Parse, verb: Token, steps: int) -> str | None:

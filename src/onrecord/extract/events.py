@@ -57,7 +57,7 @@ def find_events(
     contents = _Contents(statements)
     found: dict[int, Event] = {}
     for expression in dates:
-        if expression.rule.partition(" ")[0] not in _PLACED:
+        if not _placed(expression):
             continue
         first = max(0, bisect_right(starts, expression.span.start) - 1)
         last = max(first, bisect_right(starts, expression.span.end - 1) - 1)
@@ -68,6 +68,13 @@ def find_events(
         if event is not None:
             found[verb.i] = event
     return tuple(sorted(found.values(), key=lambda e: (e.span, e.trigger)))
+
+
+def _placed(expression: DateExpression) -> bool:
+    """Whether it tells a place in time, "a few weeks ago" included."""
+    operation = expression.rule.partition(" ")[0]
+    vague = operation in {"recent", "coming"} and expression.timex == "DATE"
+    return operation in _PLACED or vague
 
 
 class _Contents:
@@ -235,6 +242,8 @@ def _reported(clauses: Clauses, verb: Token) -> bool:
 def _side(rule: str) -> str | None:
     """Whether a rule can only point before, or only after, the day of the article."""
     words = rule.split(" ")
+    if words[0] in {"recent", "coming"}:
+        return "past" if words[0] == "recent" else "future"
     if words[0] == "unit" and words[2] != "+0":
         return "past" if words[2].startswith("-") else "future"
     if words[-1] in {"last", "next", "earlier", "later"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from onrecord.extract.names import Named
+from onrecord.extract.names_known import Named
 from onrecord.language.parse import Parse, Token
 from onrecord.resources import word_set
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.extract import words
-from onrecord.extract.coreference import Draft, resolve_references
+from onrecord.extract.coreference import resolve_references
 from onrecord.extract.descriptions import Description, find_descriptions, modifiers_of
+from onrecord.extract.drafts import Draft
 from onrecord.extract.goods import find_goods
-from onrecord.extract.names import Named, find_names
+from onrecord.extract.names import find_names
+from onrecord.extract.names_known import Named
 from onrecord.extract.titles import Run, title_after, without_article
 from onrecord.language.parse import Chunk, Parse, Token
 from onrecord.model.article import Article, Passage

@@ -136,8 +136,9 @@ def _record(
 
 def _about(clauses: Clauses, deed: Token) -> Span | None:
     """What it was about: a clause with "whether", or what stands after "on" or "about"."""
-    for kid in clauses.kids(deed, {"ccomp", "xcomp", "pcomp"}):
-        return clauses.span(clauses.subtree(kid), kid)
+    for kid in clauses.kids(deed, {"ccomp", "xcomp", "pcomp", "advcl"}):
+        if kid.dep != "advcl" or any(t.tag == "WRB" for t in clauses.kids(kid, {"advmod"})):
+            return clauses.span(clauses.subtree(kid), kid)
     asked = _asked_thing(clauses, deed)
     for place in (deed, asked):
         if place is None:
@@ -172,11 +173,9 @@ def _object(clauses: Clauses, verb: Token, word: str) -> Token | None:
 def _by(clauses: Clauses, deed: Token) -> Span | None:
     """Who asked: "a request for comment from the paper"."""
     asked = _asked_thing(clauses, deed)
-    for place in (asked, deed):
-        if place is None:
-            continue
-        for link in clauses.kids(place, {"prep", "agent"}):
-            if link.text.lower() in {"from", "by"}:
-                for kid in clauses.kids(link, {"pobj"}):
-                    return clauses.phrase(kid)
+    links = [] if asked is None else [t for t in clauses.subtree(asked) if t.dep == "prep"]
+    for link in (*links, *clauses.kids(deed, {"agent"})):
+        if link.text.lower() in {"from", "by"}:
+            for kid in clauses.kids(link, {"pobj"}):
+                return clauses.phrase(kid)
     return None

@@ -37,7 +37,7 @@ made up: where the anchor is not known, or an end is not told, it stays None.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.extract.calendars import Days, is_value, pick, unit_around, unit_span
 from onrecord.model.dates import UNDATED, DateExpression, DateInterval
@@ -46,6 +46,8 @@ from onrecord.model.ids import DateId
 _PARTS = frozenset({"early", "mid", "late", "earlier", "later"})
 _NO_PLACE = frozenset({"for", "each"})
 _OPEN = frozenset({"ref", "recent", "coming"})
+_YEAR = 365  # days
+_DAY = timedelta(days=1)
 _NEEDS = "needs the date of the article, which is not known"
 
 
@@ -177,6 +179,8 @@ def _trim(days: Days, words: list[str], anchor: Days | None) -> tuple[date, date
         return anchor.first, last
     if part is None or length < 28:
         return first, last
+    if length >= _YEAR:
+        return _of_years(part, first, last)
     half, quarter = length // 2, length // 4
     ends = {
         "early": (0, half), "earlier": (0, half), "mid": (quarter, length - quarter),
@@ -186,6 +190,16 @@ def _trim(days: Days, words: list[str], anchor: Days | None) -> tuple[date, date
     return date.fromordinal(first.toordinal() + start), date.fromordinal(
         first.toordinal() + end - 1
     )
+
+
+def _of_years(part: str, first: date, last: date) -> tuple[date, date]:
+    """A year's halves, and its middle months; of a decade or century its years."""
+    years = last.year - first.year + 1
+    starts, ends = {"early": (0, 6), "mid": (3, 9), "late": (6, 12)}[
+        {"earlier": "early", "later": "late"}.get(part, part)
+    ]
+    begin, end = first.year * 12 + starts * years, first.year * 12 + ends * years
+    return date(begin // 12, begin % 12 + 1, 1), date(end // 12, end % 12 + 1, 1) - _DAY
 
 
 def timex_value(expression: DateExpression, interval: DateInterval | None) -> str:

@@ -1,0 +1,95 @@
+"""Builders of expressions that count: "two weeks ago", "every Monday", "for five hours"."""
+
+from __future__ import annotations
+
+from onrecord.extract import dates_words as word
+from onrecord.extract.dates_built import Built, Parts
+
+_ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H",
+            "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
+
+
+def ago(g: Parts) -> Built:
+    """ "Two weeks ago", "a year earlier"."""
+    n, u = word.number(g["n"]) if g.get("n") else None, word.unit(g["u"])
+    said = " ".join(str(g["ago"]).lower().split())
+    back = said in {"ago", "earlier"}
+    anchor = "published" if said == "ago" or said.startswith("from") else "previous"
+    if g.get("hyphen"):
+        n, anchor = 1, "like"
+    if n is None:
+        return Built("DATE", anchor, f"{'recent' if back else 'coming'} {u}")
+    if u in {"TH", "TM", "TS"}:
+        return Built("DURATION", anchor, f"for {length(n, u)}")
+    if u == "E" and n == 1:
+        u, n = "Y", 10
+    if u == "Y" and n == 1 and back:
+        anchor = "like"
+    return Built("DATE", anchor, f"unit {u} {round(-n if back else n):+}")
+
+
+def past(g: Parts) -> Built:
+    """ "The past three weeks", "recent months", "the coming days"."""
+    n, u = word.number(g["n"]) if g.get("n") else None, word.unit(g["u"])
+    rel = str(g["rel"]).lower()
+    if rel in {"first", "final", "opening"}:
+        return Built("DURATION", "published", f"for {length(n, u)}")
+    back = rel in {"past", "last", "recent", "previous", "preceding"}
+    if n is None or u not in {"D", "W", "M", "Y", "Q", "E", "C", "F"}:
+        return Built("DURATION", "published", f"{'recent' if back else 'coming'} {u}")
+    return Built("DURATION", "published", f"{'past' if back else 'next'} {u} {round(n)}")
+
+
+def length(n: float | None, u: str) -> str:
+    """A TIMEX3 duration: ``P2W``, ``PT5H30M``, ``PXY``."""
+    time = u.startswith("T")
+    letter = {"WE": "WE", "F": "W", "E": "Y", "C": "Y"}.get(u, u.removeprefix("T"))
+    if n is None:
+        return f"P{'T' if time else ''}X{'E' if u == 'E' else letter}"
+    n *= {"F": 2, "E": 10, "C": 100}.get(u, 1)
+    whole, rest = int(n), n - int(n)
+    if u == "TH" and rest:
+        return f"PT{whole}H{round(rest * 60)}M" if whole else f"PT{round(rest * 60)}M"
+    if u == "Y" and rest:
+        return f"P{whole}Y{round(rest * 12)}M" if whole else f"P{round(rest * 12)}M"
+    return f"P{'T' if time else ''}{whole if not rest else round(n, 1)}{letter}"
+
+
+def duration(g: Parts) -> Built | None:
+    """ "Five-and-a-half hours", "half a day"."""
+    n = word.number(g["n"]) if g.get("n") else None
+    u = word.unit(g["u"])
+    if n is not None and g.get("half"):
+        n += 0.5
+    if g.get("n") is None and g.get("half2"):
+        n = 0.5
+    in_future = g.get("inn") is not None
+    if in_future and n is not None and not u.startswith("T"):
+        return Built("DURATION", "published", f"for {length(n, u)}", check="in")
+    return Built(
+        "DURATION", "published", f"for {length(n, u)}", check="second" if u == "TS" else ""
+    )
+
+
+def old(g: Parts) -> Built | None:
+    """ "Two-year-old": a duration; in figures it is the age of a person, no date."""
+    if str(g["n"])[:1].isdigit():
+        return None
+    return Built("DURATION", "published", f"for {length(word.number(g['n']), word.unit(g['u']))}")
+
+
+def plain(g: Parts) -> Built:
+    """ "For years"."""
+    return Built("DURATION", "published", f"for {length(None, word.unit(g['u']))}", check="plain")
+
+
+def set_(g: Parts) -> Built:
+    """ "Every Monday", "each month", "daily"."""
+    if g.get("w"):
+        return Built("SET", "absolute", f"each XXXX-WXX-{word.weekday(g['w']) + 1}")
+    if g.get("m"):
+        return Built("SET", "absolute", f"each XXXX-{word.month(g['m']):02}")
+    if g.get("ly"):
+        return Built("SET", "absolute", f"each {_ADVERBS[str(g['ly']).lower()]}")
+    n = word.number(g["n"]) if g.get("n") else (2.0 if g.get("other") else 1.0)
+    return Built("SET", "absolute", f"each {length(n, word.unit(g['u']))}")

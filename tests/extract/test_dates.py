@@ -1,0 +1,169 @@
+"""Sentence, day of publication -> interval and TIMEX3 value of its one date."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.extract.dates import find_dates
+from onrecord.extract.resolve import resolve, timex_value
+from onrecord.model.dates import UNDATED, DateExpression, DateInterval
+from tests.extract.helpers import parsed
+
+DAY = "2021-03-17"  # a Wednesday
+
+
+def published(day: str) -> DateInterval:
+    return DateInterval(earliest=day, latest=day, basis="stated", reason="a test's")
+
+
+def dates(text: str) -> tuple[DateExpression, ...]:
+    return find_dates(*parsed(text))
+
+
+TABLE = [
+    # absolute
+    ("He left on June 5, 2019.", "June 5, 2019", "2019-06-05", "2019-06-05", "2019-06-05"),
+    ("He left on 5 June 2019.", "5 June 2019", "2019-06-05", "2019-06-05", "2019-06-05"),
+    ("He left on 2019-06-05.", "2019-06-05", "2019-06-05", "2019-06-05", "2019-06-05"),
+    ("The law passed in June 2019.", "June 2019", "2019-06-01", "2019-06-30", "2019-06"),
+    ("The law passed in 2018.", "2018", "2018-01-01", "2018-12-31", "2018"),
+    ("It grew in the 1980s.", "the 1980s", "1980-01-01", "1989-12-31", "198"),
+    ("It was built in the 19th century.", "the 19th century", "1800-01-01", "1899-12-31", "18"),
+    ("It fell in the third quarter of 2020.", "the third quarter of 2020",
+     "2020-07-01", "2020-09-30", "2020-Q3"),
+    ("He died in early 2015.", "early 2015", "2015-01-01", "2015-06-30", "2015"),
+    ("It met from 28 to 30 April 2019.", "28 to 30 April 2019",
+     "2019-04-28", "2019-04-30", "2019-04-28"),
+    # from the day of the article
+    ("She resigned yesterday.", "yesterday", "2021-03-16", "2021-03-16", "2021-03-16"),
+    ("She resigned on Tuesday.", "Tuesday", "2021-03-16", "2021-03-16", "2021-03-16"),
+    ("She will resign on Tuesday.", "Tuesday", "2021-03-23", "2021-03-23", "2021-03-23"),
+    ("She is expected to resign on Friday.", "Friday", "2021-03-19", "2021-03-19", "2021-03-19"),
+    ("She resigned last week.", "last week", "2021-03-08", "2021-03-14", "2021-W10"),
+    ("She will resign next month.", "next month", "2021-04-01", "2021-04-30", "2021-04"),
+    ("She resigned earlier this month.", "earlier this month",
+     "2021-03-01", "2021-03-17", "2021-03"),
+    ("She resigned two weeks ago.", "two weeks ago", "2021-03-01", "2021-03-07", "2021-W09"),
+    ("She resigned last November.", "last November", "2020-11-01", "2020-11-30", "2020-11"),
+    ("She resigned in June.", "June", "2020-06-01", "2020-06-30", "2020-06"),
+    ("She will resign in June.", "June", "2021-06-01", "2021-06-30", "2021-06"),
+    ("She resigned early last year.", "early last year", "2020-01-01", "2020-06-30", "2020"),
+    ("Towns fear the April 20 vote.", "April 20", "2021-04-20", "2021-04-20", "2021-04-20"),
+    ("They will meet from April 24-26.", "April 24-26", "2021-04-24", "2021-04-26", "2021-04-24"),
+    ("They will meet from December 30 to January 2.", "December 30 to January 2",
+     "2020-12-30", "2021-01-02", "2020-12-30"),
+    ("She resigned this morning.", "this morning", "2021-03-17", "2021-03-17", "2021-03-17TMO"),
+    ("She resigned last summer.", "last summer", "2020-06-01", "2020-08-31", "2020-SU"),
+    ("She spoke at 2:30 p.m. on Monday.", "2:30 p.m. on Monday",
+     "2021-03-15T14:30", "2021-03-15T14:30", "2021-03-15T14:30"),
+    # open ends are left open
+    ("Prices rose in recent weeks.", "recent weeks", None, "2021-03-17", "PXW"),
+    ("They will meet in the coming weeks.", "the coming weeks", "2021-03-17", None, "PXW"),
+    ("Prices rose over the past two weeks.", "the past two weeks",
+     "2021-03-03", "2021-03-17", "P2W"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "earliest", "latest", "value"), TABLE)
+def test_interval_and_value(
+    text: str, words: str, earliest: str | None, latest: str | None, value: str
+) -> None:
+    found = dates(text)
+    assert [d.span.of(text) for d in found] == [words]
+    interval = resolve(found, published(DAY))[found[0].id]
+    assert (interval.earliest, interval.latest) == (earliest, latest)
+    assert timex_value(found[0], interval) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex", "value"),
+    [
+        ("They spoke for five-and-a-half hours.", "five-and-a-half hours", "DURATION", "PT5H30M"),
+        ("The two-year-old war went on.", "two-year-old", "DURATION", "P2Y"),
+        ("It took three weeks.", "three weeks", "DURATION", "P3W"),
+        ("The council meets every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+        ("It is paid each month.", "each month", "SET", "P1M"),
+    ],
+)
+def test_durations_and_sets_have_no_place_in_time(
+    text: str, words: str, timex: str, value: str
+) -> None:
+    found = dates(text)
+    assert [(d.span.of(text), d.timex) for d in found] == [(words, timex)]
+    assert timex_value(found[0], None) == value
+    assert resolve(found, published(DAY)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the capital.",
+        "Theresa May spoke to them.",
+        "He won the second prize.",
+        "The firm sold 2000 cars.",
+        "It costs $2019 in all.",
+        "The sun set over the bay.",
+        "He sat down with Jan Novak.",
+        "About 1,950 people fled.",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert [d.span.of(text) for d in dates(text)] == []
+
+
+def test_the_next_day_counts_from_the_day_before_it() -> None:
+    text = "The talks began on June 5, 2019. They broke up the following day."
+    found = dates(text)
+    assert found[1].anchor == found[0].id
+    assert resolve(found, UNDATED)[found[1].id].earliest == "2019-06-06"
+
+
+def test_undated_article_leaves_relative_dates_unknown_with_a_reason() -> None:
+    found = dates("She resigned on Tuesday, years after the crash of May 3, 2004.")
+    intervals = resolve(found, UNDATED)
+    tuesday = next(intervals[d.id] for d in found if "weekday" in d.rule)
+    assert not tuesday.known
+    assert "date of the article" in tuesday.reason
+    stated = next(intervals[d.id] for d in found if d.anchor == "absolute" and d.id in intervals)
+    assert (stated.earliest, stated.basis) == ("2004-05-03", "stated")
+
+
+def test_a_vague_day_of_publication_widens_what_rests_on_it() -> None:
+    text = "She resigned yesterday."
+    found = dates(text)
+    week = DateInterval(earliest="2021-03-15", latest="2021-03-21", basis="inferred", reason="")
+    interval = resolve(found, week)[found[0].id]
+    assert (interval.earliest, interval.latest) == ("2021-03-14", "2021-03-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["May " * 4000, "1999 " * 4000, "in 12 12 12 12 days " * 800, "a" * 50_000, "٣ June ٢٠١٩"],
+)
+def test_hostile_text_is_survived(text: str) -> None:
+    found = dates(text)
+    resolve(found, published(DAY))
+    assert all(0 <= d.span.start < d.span.end <= len(text) for d in found)
+
+
+WORDS = ["on", "Friday", "last", "May", "31", "2019", "early", "the", "week", "two", "days", "ago",
+         "half", "Feb.", "30", "-", ",", "of", "quarter", "first", "every", "9 a.m."]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_any_words_resolve_without_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+    found = dates(text)
+    intervals = resolve(found, published(DAY))
+    for one, other in pairwise(found):
+        assert one.span.end <= other.span.start
+    for expression in found:
+        interval = intervals.get(expression.id)
+        assert timex_value(expression, interval)
+        if interval is not None and interval.earliest and interval.latest:
+            assert interval.earliest[:10] <= interval.latest[:10]
