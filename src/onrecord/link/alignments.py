@@ -30,7 +30,7 @@ LOOSELY_ALIKE = 64.0
 MIN_SENTENCE = 8  # words of a sentence that counts alone
 MIN_SHORT = 5  # the same within an article that was rewritten
 REWRITTEN = 0.6
-MIN_REWRITTEN = 4  # sentences
+MIN_REWRITTEN = 4  # sentences, with those kept word for word
 MAX_TRIED = 3  # sentences that one is compared with
 MAX_HOLDERS = 8  # a word in more sentences than this tells nothing here
 QUOTED = 0.6  # share of a passage's words in quotation marks that makes it one
@@ -177,7 +177,8 @@ def _reworded(a: Profile, b: Profile, found: Sequence[Run]) -> list[Run]:
             tried = _sharing(b.telling[n], index)
             scored.extend(_best_sentence(a, b.body.folded, (first, last), tried))
     loose = [run for score, run in scored if score >= LOOSELY_ALIKE]
-    if len(loose) >= MIN_REWRITTEN and _most(loose, found, a, b):
+    kept = sum(covered_b.count(1, *s) * 2 >= s[1] - s[0] for s in b.sentences)
+    if len(loose) + kept >= MIN_REWRITTEN and _most(loose, found, a, b):
         return loose
     strict = [run for score, run in scored if score >= SENTENCE_ALIKE]
     return [run for run in strict if run.b_end - run.b >= MIN_SENTENCE]

@@ -24,7 +24,8 @@ from onrecord.model.statement import Statement
 TAKEN = 0.3  # share of the target from which it was made from the source
 WHOLE = 0.7  # share from which an article is "in" the other
 SHARED = 0.1  # least share that is told at all
-SHARED_WORDS = 40
+SHARED_WORDS = 40  # least words of what is only shared
+TAKEN_WORDS = 20  # least words of what was taken, where it is not the whole
 VERBATIM = 90.0  # likeness of aligned words, to 100: below it they were reworded
 EXPLAINS = 0.1  # share of the target that a further source must explain
 
@@ -79,7 +80,8 @@ def _taken(
     if max(pair.share_a, pair.share_b) < SHARED or not pair.passages:
         return None
     words = sum(len(fold_words(p.a.of(articles[pair.a].article.text))) for p in pair.passages)
-    if words < SHARED_WORDS and max(pair.share_a, pair.share_b) < TAKEN:
+    most = max(pair.share_a, pair.share_b)
+    if words < (SHARED_WORDS if most < TAKEN else TAKEN_WORDS if most < WHOLE else 0):
         return None
     source, target, direction = direct(pair, articles, published)
     forward = source == pair.a

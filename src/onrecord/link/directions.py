@@ -8,10 +8,12 @@ then id, is stable and says so.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.names import same_press
+from onrecord.link.profile import between_marks
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Direction, Pair
@@ -24,10 +26,9 @@ CREDIT = 3.5  # the other credits this one's outlet
 STATED = 3.0  # both dates stated, this one earlier
 INFERRED = 0.6  # the same with an inferred date
 MARKS = 2.2  # the other lost the quotation marks around shared words
-AGENCY = 1.0  # the other credits an agency, this one is it by its dateline alone
 LONGER = 0.7  # the other holds little beside the shared words
 MOST = 0.99
-QUOTE_MARKS = frozenset('"“”„«»')
+LEAST_MARKED = 30  # characters between marks that one side alone has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,14 +129,23 @@ def _marks(a: Annotated, b: Annotated, pair: Pair) -> Sign | None:
     """Quotation marks stand around shared words of one alone: the other lost them."""
     held_a = _marked(a.article.text, [p.a for p in pair.passages])
     held_b = _marked(b.article.text, [p.b for p in pair.passages])
-    if max(held_a, held_b) < 2 or min(held_a, held_b) * 3 > max(held_a, held_b):
+    if max(held_a, held_b) < LEAST_MARKED or min(held_a, held_b) * 3 > max(held_a, held_b):
         return None
     sign = 1 if held_a > held_b else -1
     return Sign(odds=sign * MARKS, reason="the other lost the quotation marks of shared words")
 
 
-def _marked(text: str, spans: Sequence[Span]) -> int:
-    return sum(c in QUOTE_MARKS for s in spans for c in text[max(0, s.start - 1) : s.end + 2])
+def _marked(text: str, passages: Sequence[Span]) -> int:
+    """Characters of ``passages`` that stand between quotation marks."""
+    quotations = between_marks(text, Span(0, len(text)))
+    starts = [q.start for q in quotations]
+    found = 0
+    for passage in passages:
+        at = max(0, bisect_right(starts, passage.start) - 1)
+        while at < len(quotations) and quotations[at].start < passage.end:
+            found += quotations[at].overlap(passage)
+            at += 1
+    return found
 
 
 def _length(pair: Pair) -> Sign | None:

@@ -92,14 +92,14 @@ def profile(annotated: Annotated) -> Profile:
 def quotation_spans(annotated: Annotated, body: Sequence[Span]) -> list[Span]:
     """Spans of quotations: between marks, and contents whose marks were lost."""
     text = annotated.article.text
-    found = [span for part in body for span in _between_marks(text, part)]
+    found = [span for part in body for span in between_marks(text, part)]
     for statement in annotated.annotation.statements:
         if statement.manner in ("direct", "unmarked"):
             found.extend(statement.content)
     return sorted(found)
 
 
-def _between_marks(text: str, part: Span) -> list[Span]:
+def between_marks(text: str, part: Span) -> list[Span]:
     """Quotations by their marks alone; one left open ends with its paragraph."""
     found: list[Span] = []
     opened: int | None = None

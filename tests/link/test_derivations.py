@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from onrecord.link.linker import link_all
+from onrecord.link.origins import origins_of
+from onrecord.model.derivation import Derivation
+from onrecord.model.story import StoryLinks
+from tests.link.made import Made
+from tests.link.texts import EXCERPT, PAPER, REWRITE, WIRE, WIRE_HEAD
+
+
+def linked(*made: Made) -> StoryLinks:
+    (links,) = link_all([m.done() for m in made])
+    return links
+
+
+def only(links: StoryLinks) -> Derivation:
+    (derivation,) = links.derivations
+    return derivation
+
+
+def test_copy_goes_from_the_earlier_to_the_later() -> None:
+    early = Made(WIRE, outlet="Valley Wire", published="2031-05-06")
+    late = Made(WIRE, outlet="Tarn Echo", published="2031-05-08")
+    found = only(linked(late, early))
+    assert (found.source, found.target) == (early.article.id, late.article.id)
+    assert found.kind == "copy"
+    assert found.share == 1.0
+    assert found.direction.score > 0.9
+    assert "stated" in found.direction.reason
+
+
+def test_credit_tells_the_source_without_dates() -> None:
+    wire = Made(WIRE, outlet="Valley Wire")
+    copy = Made(WIRE, outlet="Tarn Echo", credit="Valley Wire News Agency")
+    found = only(linked(copy, wire))
+    assert (found.source, found.target) == (wire.article.id, copy.article.id)
+    assert "credits" in found.direction.reason
+
+
+def test_canonical_link_tells_the_source() -> None:
+    wire = Made(WIRE, outlet="A", url="https://a.example/1", canonical="https://a.example/1")
+    copy = Made(WIRE, outlet="B", url="https://b.example/2", canonical="https://a.example/1")
+    assert only(linked(copy, wire)).source == wire.article.id
+
+
+def test_without_a_sign_the_direction_is_even_and_stable() -> None:
+    a, b = Made(WIRE, outlet="A"), Made(WIRE, outlet="B")
+    one, two = only(linked(a, b)), only(linked(b, a))
+    assert one == two
+    assert one.direction.score == 0.5
+    assert "no sign" in one.direction.reason
+
+
+def test_excerpt_is_shorter_than_its_source() -> None:
+    whole = Made(WIRE, outlet="A", published="2031-05-06")
+    part = Made(EXCERPT, outlet="B", published="2031-05-07")
+    assert only(linked(whole, part)).kind == "excerpt"
+
+
+def test_rewrite_lost_the_marks_and_is_the_later() -> None:
+    wire, rewritten = Made(WIRE, outlet="A"), Made(REWRITE, outlet="B")
+    found = only(linked(rewritten, wire))
+    assert (found.source, found.kind) == (wire.article.id, "rewrite")
+    assert "quotation marks" in found.direction.reason
+
+
+def test_independent_reports_derive_from_nothing() -> None:
+    links = linked(Made(WIRE, WIRE_HEAD, outlet="A"), Made(PAPER, outlet="B"))
+    assert links.derivations == ()
+    assert links.story.origins == 2
+
+
+def test_one_agency_credited_by_both_is_shared() -> None:
+    a = Made(WIRE, outlet="Tarn Echo", credit="Valley Wire")
+    b = Made(WIRE, outlet="Brannoch Times", credit="Valley Wire")
+    links = linked(a, b)
+    assert only(links).kind == "shared"
+    (origin,) = links.origins
+    assert origin.root is None
+    assert origin.credit == "Valley Wire"
+
+
+def test_copy_of_a_copy_leads_to_the_first() -> None:
+    made = [
+        Made(WIRE, outlet=name, published=f"2031-05-0{n}")
+        for n, name in enumerate(("A", "B", "C"), start=1)
+    ]
+    links = linked(*made)
+    assert {d.source for d in links.derivations} == {made[0].article.id}
+    assert [o.root for o in links.origins] == [made[0].article.id]
+    assert origins_of([m.article.id for m in made], links.origins) == 1
+
+
+def citing() -> Made:
+    made = Made(
+        "The Valley Wire reported on Tuesday that four turbines at the Kellin dam stand still"
+        " after trout washed ashore near Brannoch. Ostrava Vale may do well to ask why its"
+        " director Petra Lindqvist learned of the oxygen levels from anglers.",
+        outlet="Ridge Review",
+        published="2031-05-08",
+    )
+    made.says(
+        "that four turbines at the Kellin dam stand still",
+        "Valley Wire",
+        manner="indirect",
+        evidence="outlet",
+    )
+    return made
+
+
+def test_cites_points_at_the_article_of_the_cited_outlet() -> None:
+    wire = Made(WIRE, WIRE_HEAD, outlet="The Valley Wire", published="2031-05-06")
+    made = citing()
+    links = linked(made, wire)
+    found = only(links)
+    assert (found.kind, found.source) == ("cites", wire.article.id)
+    assert "reported" in found.passages[0].b.of(made.text)
+    # all that it tells as said it has from there
+    assert len(links.origins) == 1
+
+
+def test_cites_of_an_outlet_that_is_not_there_has_no_source() -> None:
+    paper = Made(PAPER, WIRE_HEAD, outlet="Brannoch Times", published="2031-05-06")
+    found = only(linked(citing(), paper))
+    assert (found.kind, found.source) == ("cites", None)
+
+
+def test_own_outlet_is_not_cited() -> None:
+    made = citing()
+    own = Made(made.body, outlet="Valley Wire")
+    own.says("that four turbines", "Valley Wire", manner="indirect", evidence="outlet")
+    assert linked(own).derivations == ()
