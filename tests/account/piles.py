@@ -189,7 +189,7 @@ class Sheet:
             span=Span(0, len(self.text)),
             reason="test",
         )
-        found = re.finditer(r"\S[^\n]*?[.?!][\"”]?(?=\s|$)", self.text)
+        found = re.finditer(r"\S[^\n]*?(?<!U\.S)[.?!][\"”]?(?=\s|$)", self.text)
         annotation = Annotation(
             article=self.id,
             passages=tuple(self.passages) or (body,),

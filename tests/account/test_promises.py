@@ -5,8 +5,9 @@ from dataclasses import replace
 from onrecord.account import build
 from onrecord.model.account import Promise
 from onrecord.model.annotation import Annotated
+from onrecord.model.statement import Speaker
 from onrecord.model.story import StoryRecords
-from tests.account.piles import Sheet, day, story, uttered
+from tests.account.piles import Sheet, copied, day, story, uttered
 
 EARLY = "“We will release every boat by Thursday if the owners pay the bond,” Ada Rook said.\n"
 QUOTE = "“We will release every boat by Thursday if the owners pay the bond,”"
@@ -131,3 +132,36 @@ def test_every_word_of_a_promise_stands_in_its_article() -> None:
     held: Annotated = records.articles[0]
     promise = _only(replace(records, articles=(held,)))
     assert promise.told.span.of(held.article.text) == promise.told.text
+
+
+def test_a_commitment_is_told_to_the_end_of_its_sentence() -> None:
+    text = "Ada Rook suggested it would send U.S. sailors to Arle. Nothing more was said.\n"
+    sheet = Sheet(text, published=day("2025-03-10"))
+    sheet.says("Ada Rook", "it would send U.S. sailors to Arle")
+    assert _only(story(sheet)).told.text == "it would send U.S. sailors to Arle"
+
+
+def test_a_commitment_needs_someone_who_commits() -> None:
+    sheet = Sheet("Many troubles threatened to sour the mood.\n", published=day("2025-03-10"))
+    made = sheet.says(None, "to sour the mood", act="intends", stance="threaten")
+    speaker = Speaker(span=sheet.span("Many troubles"), name="Many troubles", named=False)
+    sheet.statements[-1] = replace(made, speaker=speaker)
+    assert build(story(sheet)).promises == ()
+
+
+def test_what_is_offered_must_be_a_deed() -> None:
+    sheet = Sheet("Ada Rook offered a way out. Ben Holt offered to pay the bond.\n")
+    sheet.says("Ada Rook", "a way out", stance="offer")
+    sheet.says("Ben Holt", "to pay the bond", stance="offer")
+    assert [p.by for p in build(story(sheet)).promises] == ["Ben Holt"]
+
+
+def test_a_rewrite_of_a_promise_is_no_second_one() -> None:
+    a = Sheet("Ada Rook promised to free the boats.\n", outlet="A", published=day("2025-03-10"))
+    a.says("Ada Rook", "to free the boats", stance="promise")
+    b = Sheet("Rook Ada vowed to let loose ships.\n", outlet="B", published=day("2025-03-11"))
+    b.says("Rook Ada", "to let loose ships", stance="promise")
+    apart = build(story(a, b)).promises
+    rewritten = copied(a, b, (a.text.strip(), b.text.strip()))
+    joined = build(story(a, b, derivations=[rewritten])).promises
+    assert (len(apart), len(joined)) == (2, 1)

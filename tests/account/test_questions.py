@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.account import build
 from tests.account.piles import Sheet, day, story
 
@@ -34,3 +36,23 @@ def test_one_report_of_an_answer_settles_the_question() -> None:
         "answered",
     )
     assert [q.outcome for q in build(story(a, b)).questions] == ["answered"]
+
+
+def test_two_who_are_asked_the_same_are_two_questions() -> None:
+    sheets = []
+    for outlet, who in (("A", "Ada Rook"), ("B", "The harbour ministry")):
+        text = f"{who} did not answer whether shots were fired at sea.\n"
+        sheet = Sheet(text, outlet=outlet, published=day("2025-03-10"))
+        made = sheet.asks(text[:-2], "whether shots were fired at sea")
+        sheet.questions[-1] = replace(made, to=sheet.span(who))
+        sheets.append(sheet)
+    asked = [q.to for q in build(story(*sheets)).questions]
+    assert asked == ["Ada Rook", "The harbour ministry"]
+
+
+def test_a_pronoun_is_who_spoke_just_before() -> None:
+    sheet = Sheet("Ada Rook said no. She did not say who pays.\n", published=day("2025-03-10"))
+    sheet.says("Ada Rook", "no")
+    made = sheet.asks("She did not say who pays", "who pays")
+    sheet.questions[-1] = replace(made, to=sheet.span("She"))
+    assert [q.to for q in build(story(sheet)).questions] == ["Ada Rook"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.account import build
 from onrecord.model.account import TimelineItem
 from onrecord.model.event import Modality
@@ -125,3 +127,35 @@ def test_what_was_done_tells_more_than_what_was_planned() -> None:
     late.event(late.text[:-2], "freed", "free", late.date("4 May", "2025-05-04"))
     (item,) = build(story(early, late)).timeline
     assert (item.tense, item.told.article, item.origins) == ("recalled", late.id, 2)
+
+
+def test_a_rewrite_goes_with_its_source_however_its_words_changed() -> None:
+    wire = _wire()
+    text = "Nine vessels were held by shore wardens of Norland on Saturday.\n"
+    other = Sheet(text, outlet="Rewriter", published=day("2025-03-11"))
+    other.event(text[:-2], "held", "hold", other.date("Saturday", "2025-03-08"))
+    apart = build(story(wire, other)).timeline
+    first = "The coast guard of Norland detained nine boats on Saturday."
+    records = story(wire, other, derivations=[copied(wire, other, (first, text.strip()))])
+    joined = build(records).timeline
+    assert [len(apart), len(joined)] == [3, 2]
+    assert (joined[0].origins, len(joined[0].articles)) == (1, 2)
+
+
+def test_that_someone_spoke_is_left_to_the_statements() -> None:
+    sheet = Sheet("Ada Rook warned on Sunday that boats would sink.\n", published=day("2025-03-10"))
+    made = sheet.says("Ada Rook", "boats would sink")
+    sheet.statements[-1] = replace(made, cue=sheet.span("warned"))
+    sunday = sheet.date("Sunday", "2025-03-09")
+    sheet.event("Ada Rook warned on Sunday", "warned", "warn", sunday)
+    assert build(story(sheet)).timeline == ()
+
+
+def test_a_telling_does_not_open_with_its_conjunction() -> None:
+    sheet = Sheet("They left because the bond was paid on 2 May.\n", published=day("2025-05-03"))
+    sheet.event(
+        "because the bond was paid on 2 May", "paid", "pay", sheet.date("2 May", "2025-05-02")
+    )
+    (item,) = build(story(sheet)).timeline
+    assert item.told.text == "the bond was paid on 2 May"
+    assert item.told.span.of(sheet.text) == item.told.text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from heapq import heapify, heappop, heappush
 
 from onrecord.model.annotation import Annotated
+from onrecord.model.dates import DateInterval
 from onrecord.model.ids import ArticleId
 from onrecord.model.story import StoryRecords
 
@@ -12,15 +14,33 @@ _SURE = 0.5  # a direction with no sign either way moves nothing
 
 
 def in_order(records: StoryRecords) -> tuple[Annotated, ...]:
-    """The articles in the story's order of time, each after those that it takes from.
+    """The articles in order of time, each after those that it takes from.
 
-    An article whose date is only inferred may stand before its source; it is then
-    moved behind it. Where derivations run in a circle, the order of time decides.
+    An interval of days stands at its middle: where it opens says little of an article
+    that is dated to some weeks. Articles without a date come last. An article whose date
+    is only inferred may stand before its source; it is then moved behind it. Where
+    derivations run in a circle, the order of time decides.
     """
-    time = {article: i for i, article in enumerate(records.links.story.articles)}
-    held = sorted(records.articles, key=lambda a: (time.get(a.article.id, len(time)), a.article.id))
+    published = records.published()
+    told = {article: i for i, article in enumerate(records.links.story.articles)}
+
+    def time(one: Annotated) -> tuple[tuple[float, str], int, ArticleId]:
+        article = one.article.id
+        return _middle(published[article]), told.get(article, len(told)), article
+
+    held = sorted(records.articles, key=time)
     place = {a.article.id: i for i, a in enumerate(held)}
     return tuple(held[i] for i in _sources_first(len(held), _takes(records, place)))
+
+
+def _middle(interval: DateInterval) -> tuple[float, str]:
+    """Day number of the interval's middle, and its first instant to part one day by."""
+    ends = [end for end in (interval.earliest, interval.latest) if end]
+    try:
+        days = [date.fromisoformat(end[:10]).toordinal() for end in ends]
+    except ValueError:
+        days = []
+    return (sum(days) / len(days) if days else float("inf"), ends[0] if ends else "")
 
 
 def _takes(records: StoryRecords, place: dict[ArticleId, int]) -> set[tuple[int, int]]:

@@ -7,7 +7,7 @@ not done in much the same words and by the same actor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.account import commitments
@@ -36,7 +36,7 @@ class Commitment:
     threat: bool
     deed: commitments.Deed | None
     by: str
-    entity: Entity | None
+    entity: Entity
     words: frozenset[str]
 
 
@@ -64,7 +64,7 @@ def _same(view: View, a: Commitment, b: Commitment) -> bool:
     taken = view.taken_from(b.statement.article, b.span)
     if taken and taken[0] == a.statement.article and taken[1].overlap(a.span):
         return True
-    same_maker = a.by == b.by or (a.entity is not None and a.entity is b.entity)
+    same_maker = a.by == b.by or a.entity.id == b.entity.id
     return same_maker and len(a.words & b.words) >= LEAST and alike(a.words, b.words) >= ALIKE
 
 
@@ -75,7 +75,7 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
         return None
     text = view.text(statement.article)
     kind = _BY_STANCE.get(statement.stance)
-    span, deed = _worded(text, statement)
+    span, deed = _worded(view, statement)
     if deed is None and statement.stance == "warn":
         deed = commitments.threatens(span.of(text))
     if kind is None and (deed is None or statement.within is not None):
@@ -83,8 +83,9 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
     # what is offered must be a deed: "offering a way out" commits to nothing
     if statement.stance == "offer" and deed is None and not commitments.infinitive(span.of(text)):
         return None
-    by = view.speaker(statement)[1]
-    if by is None:
+    # issues can "threaten to sour" something: only who is known can commit
+    entity, by = view.speaking_entity(statement), view.speaker(statement)[1]
+    if by is None or entity is None:
         return None
     hostile = deed is not None and not deed.negated and deed.verb in commitments.hostile()
     told = cover(statement.content) if kind else span
@@ -95,13 +96,14 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
         threat=kind == "threat" or (kind is None and hostile),
         deed=deed,
         by=by,
-        entity=view.speaking_entity(statement),
+        entity=entity,
     )
 
 
-def _worded(text: str, statement: Statement) -> tuple[Span, commitments.Deed | None]:
+def _worded(view: View, statement: Statement) -> tuple[Span, commitments.Deed | None]:
+    text = view.text(statement.article)
     own_words = statement.manner != "indirect"
-    for span in _sentences(text, statement.content):
+    for span in _sentences(view, statement):
         deed = commitments.deed(span.of(text), own_words=own_words)
         if deed is None and statement.manner in {"mixed", "unmarked"}:
             deed = commitments.deed(span.of(text), own_words=False)
@@ -110,19 +112,17 @@ def _worded(text: str, statement: Statement) -> tuple[Span, commitments.Deed | N
     return cover(statement.content), None
 
 
-def _sentences(text: str, content: Sequence[Span]) -> Iterator[Span]:
-    # a full stop, mark of question or exclamation before a space ends a sentence here:
-    # what matters is only that one commitment is not read into the next
-    for span in content:
-        start = at = span.start
-        while at < span.end:
-            at += 1
-            ends = text[at - 1] in ".!?\n" and (at == span.end or text[at].isspace())
-            if ends or at == span.end:
-                if text[start:at].strip():
-                    lead = len(text[start:at]) - len(text[start:at].lstrip())
-                    yield Span(start + lead, start + len(text[start:at].rstrip()))
-                start = at
+def _sentences(view: View, statement: Statement) -> Iterator[Span]:
+    """The content, one sentence at a time: no commitment is read across two."""
+    for span in statement.content:
+        start = span.start
+        for sentence in view.sentences_in(statement.article, span):
+            end = min(sentence.end, span.end)
+            if start < end:
+                yield Span(start, end)
+            start = max(start, end)
+        if start < span.end:
+            yield Span(start, span.end)
 
 
 def _promise(view: View, held: Commitment, last: str | None, reports: Reports) -> Promise:
@@ -148,7 +148,7 @@ def _wanted(view: View, held: Commitment) -> Wanted:
     told = held.span.of(view.text(article))
     # the words before the deed ("I can say that we will ...") are no part of it
     deed = told[held.deed.start :] if held.deed else told
-    titles = (m.title for m in view.titled(held.entity.id if held.entity else None) if m.title)
+    titles = (m.title for m in view.titled(held.entity.id) if m.title)
     return Wanted(
         article=article,
         day=view.day(article),

@@ -31,7 +31,7 @@ NEAR = 6  # events to either side of the place that aligned words point at
 # what did not happen, or only might, is no part of a timeline; the surest telling leads
 _TOLD: tuple[Modality, ...] = ("done", "under way", "planned", "promised")
 _OPENING = re.compile(
-    r"(?:that|because|when|after|before|while|and|but|as)\s+(?=\S)", re.IGNORECASE
+    r"(?:that|because|since|when|after|before|while|and|but|as)\s+(?=\S)", re.IGNORECASE
 )
 _BASIS = ("stated", "resolved", "inferred", "unknown")
 

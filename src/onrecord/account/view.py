@@ -116,15 +116,22 @@ class View:
             statement = before
         return statement
 
+    def sentences_in(self, article: ArticleId, span: Span) -> Iterator[Span]:
+        """The sentences that ``span`` touches, in order."""
+        held = self.sentences[article]
+        first = max(0, bisect_right(held, span.start, key=lambda s: s.start) - 1)
+        last = bisect_left(held, span.end, lo=first, key=lambda s: s.start)
+        return (held[i] for i in range(first, last) if held[i].overlap(span))
+
     def statement_before(self, article: ArticleId, at: int) -> Statement | None:
         """The last statement of an article whose content begins before ``at``."""
         held = self.said_in[article]
         place = bisect_left(held, at, key=lambda s: s.content[0].start)
         return held[place - 1] if place else None
 
-    def titled(self, entity: EntityId | None) -> Sequence[Mention]:
+    def titled(self, entity: EntityId) -> Sequence[Mention]:
         """Mentions of an entity that give it a title."""
-        return self.titles.get(entity, ()) if entity else ()
+        return self.titles.get(entity, ())
 
     def entity_at(self, article: ArticleId, span: Span | None) -> Entity | None:
         """The entity of the longest mention under ``span``."""

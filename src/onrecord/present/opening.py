@@ -69,7 +69,8 @@ def _happened(reader: Reader) -> Iterator[Block]:
 def _told(past: list[TimelineItem]) -> list[TimelineItem]:
     """The newest items and, of those before, the best supported; in order of time."""
     newest = past[-NEWEST:]
-    rest = sorted(past[:-NEWEST], key=lambda i: (-i.origins, -len(i.articles)))
+    order = {item.id: i for i, item in enumerate(past)}
+    rest = sorted(past[:-NEWEST], key=lambda i: (-i.origins, -len(i.articles), -order[i.id]))
     chosen = {i.id for i in (*newest, *rest[: PAST - len(newest)])}
     return [i for i in past if i.id in chosen]
 

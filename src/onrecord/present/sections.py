@@ -14,6 +14,7 @@ from onrecord.present.reader import Reader, days
 from onrecord.present.voices import voices
 
 MAX_REASON = 200  # characters of a reason; the records hold all of it
+MAX_ADDED = 15  # lines of what one article added
 _SHOWN = frozenset({"body", "headline"})
 
 
@@ -169,8 +170,11 @@ def _added(reader: Reader) -> Iterator[Block]:
         )
         if article == first:
             yield line(own("the first of the story: all of it is new"), depth=1)
-        else:
-            yield from by_article[article]
+            continue
+        yield from by_article[article][:MAX_ADDED]
+        more = counts[article] - MAX_ADDED
+        if more > 0:
+            yield line(own(f"and {more} more, in the table “novelty”"), depth=1)
 
 
 def _set_aside(reader: Reader) -> Iterator[Block]:

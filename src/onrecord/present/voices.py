@@ -11,6 +11,7 @@ from onrecord.present.lines import Block, Line, Piece, heading, line, own, safe,
 from onrecord.present.reader import Reader
 
 NOBODY = "No speaker named"
+LEAST = 2  # words of a statement that is told
 UNSORTED = "unsorted"
 
 _Voices = dict[str, dict[str, list[list[Statement]]]]
@@ -34,7 +35,8 @@ def _sorted(reader: Reader) -> tuple[_Voices, dict[str, int]]:
     """Acts of saying by speaker and first issue, each with its versions; and their numbers."""
     versions: dict[object, list[Statement]] = {}
     for statement in reader.statements.values():
-        if statement.content:
+        # a nested "it" tells a reader nothing; the records hold it
+        if len(reader.content(statement).split()) >= LEAST:
             versions.setdefault(_key(reader, statement), []).append(statement)
     by_speaker: _Voices = {}
     weight: dict[str, int] = {}
