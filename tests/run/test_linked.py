@@ -61,6 +61,17 @@ def test_one_run_or_many_give_the_same(folder: Path) -> None:
                 assert list(store.articles()) == articles
 
 
+def test_either_database_gives_the_same(folder: Path, address: str) -> None:
+    with Store.open(folder / "plain.db") as store, Store.open(address) as other:
+        for opened in (store, other):
+            take(opened, folder, tuple(TEXTS))
+        assert stories(store) == stories(other)
+        assert list(store.articles()) == list(other.articles())
+        assert store.counts() == other.counts()
+        for words in ("Varholm", '"nine days"', "ferries SUNDAY", "nothing here"):
+            assert store.search(words, 50) == other.search(words, 50)
+
+
 @pytest.mark.parametrize("gone", sorted(TEXTS))
 def test_a_deleted_article_leaves_no_trace(folder: Path, gone: str) -> None:
     rest = tuple(name for name in TEXTS if name != gone)
