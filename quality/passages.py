@@ -9,7 +9,8 @@ by a hash of their name: ``tune`` is the half whose errors may be looked at, ``h
 reports.
 
 Texts: ``gold/passages/*.tsv``, a kind for each line of invented plain-text pages written
-before the rules. ``aside`` is everything but body.
+before the rules, and ``gold/passages_second``, written after the rules fitted the first.
+``aside`` is everything but body.
 
     python quality/passages.py [--errors]
 """
@@ -39,6 +40,7 @@ from onrecord.read.lead import read_lines
 
 CORPORA = Path(os.environ.get("ONRECORD_CORPORA", Path(__file__).parents[2] / "shared" / "corpora"))
 GOLD = Path(__file__).parent / "gold" / "passages"
+SECOND = Path(__file__).parent / "gold" / "passages_second"
 _GRAM = 4
 _LIMIT = 10_000_000
 # The benchmark counts the headline as neither: only these kinds are its body.
@@ -56,7 +58,11 @@ class Counts:
 
 def score(corpora: Path) -> dict[str, float]:
     """Every figure, more is better."""
-    return {**score_pages(corpora), **score_texts(GOLD)}
+    return {
+        **score_pages(corpora),
+        **score_texts(GOLD, "texts"),
+        **score_texts(SECOND, "texts_second"),
+    }
 
 
 def score_pages(corpora: Path) -> dict[str, float]:
@@ -117,16 +123,16 @@ def _mean(values: Iterable[float]) -> float:
     return sum(held) / len(held)
 
 
-def score_texts(folder: Path) -> dict[str, float]:
+def score_texts(folder: Path, name: str) -> dict[str, float]:
     """Line accuracy, and precision and recall of what is set aside."""
     results = [r for page in sorted(folder.glob("*.tsv")) for r in lines_of(page)]
     right = sum(gold == got for gold, got, _ in results)
     aside = [(gold not in _WITH_BODY, got not in _WITH_BODY) for gold, got, _ in results]
     both = sum(g and p for g, p in aside)
     return {
-        "texts_line_accuracy": right / len(results),
-        "texts_aside_precision": both / max(1, sum(p for _, p in aside)),
-        "texts_aside_recall": both / max(1, sum(g for g, _ in aside)),
+        f"{name}_line_accuracy": right / len(results),
+        f"{name}_aside_precision": both / max(1, sum(p for _, p in aside)),
+        f"{name}_aside_recall": both / max(1, sum(g for g, _ in aside)),
     }
 
 
@@ -162,7 +168,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--errors", action="store_true")
     if parser.parse_args().errors:
-        for page in sorted(GOLD.glob("*.tsv")):
+        for page in [*sorted(GOLD.glob("*.tsv")), *sorted(SECOND.glob("*.tsv"))]:
             for gold, got, words in lines_of(page):
                 if gold != got:
                     print(f"{page.stem}: {gold} -> {got}: {words[:90]}")

@@ -141,13 +141,13 @@ def _past_told(line: Line) -> bool:
 def _photo_pattern() -> re.Pattern[str]:
     words = lexicon("furniture")
     labels = "|".join(words["caption_labels"])
-    agencies = "|".join(
-        re.escape(a) for a in sorted(words["photo_agencies"], key=lambda a: (-len(a), a))
-    )
+    agencies = "|".join(re.escape(a) for a in sorted(_agency_names(), key=lambda a: (-len(a), a)))
     name = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4}"
     return re.compile(
         rf"(?:^|(?<=[.!?\s”\"'’(]))(?:"
         rf"\(?(?i:(?:{labels})s?)\s?(?:by\s?)?[:/©]\s?[^.:]{{2,80}}\)?"
+        rf"|(?i:photo(?:graph)?s?|pictures?|images?|illustrations?)\s(?i:by|courtesy of)\s"
+        rf"{name}(?:\sfor\s{name})?"
         rf"|\((?i:{agencies})(?:\s?[/,]\s?{name})+(?:\s?[/,]\s?{name})?\)"
         rf"|\(?(?i:{agencies})(?:\s?/\s?{name})+\)?"
         rf"|\(?{name}(?:\s?/\s?{name})?\s?/\s?(?i:{agencies})(?:\s(?i:images|pool|file|photo))?\)?"
@@ -155,6 +155,12 @@ def _photo_pattern() -> re.Pattern[str]:
         rf"|(?i:getty images|ap photo|afp photo|shutterstock|via (?:getty images|ap|reuters))"
         rf")\.?$"
     )
+
+
+def _agency_names() -> set[str]:
+    agencies = lexicon("press")["agencies"]
+    names = {name.lower() for held in agencies.values() for name in held}
+    return names | set(lexicon("furniture")["photo_agencies"])
 
 
 def is_agency_alone(line: Line) -> bool:

@@ -8,12 +8,13 @@ from functools import lru_cache
 from onrecord.clean.label import Label
 from onrecord.clean.lines import Line
 from onrecord.read.folding import plain
-from onrecord.read.known import advert_marker, lines, phrases
+from onrecord.read.known import advert_marker, lines, phrases, trail
 from onrecord.read.wordlists import word_set
 from onrecord.resources import lexicon
 
 _MOST_OPENER_WORDS = 22
 _MOST_COLON_WORDS = 24
+_SURE_OPENER_WORDS = 3
 _MOST_PHRASE_WORDS = 60
 _MOST_CORRECTION_WORDS = 150
 _ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w{2,30})$", re.IGNORECASE)
@@ -31,6 +32,7 @@ def page_line(line: Line) -> Label | None:
         or _advert(line)
         or _correction(line)
         or _whole(line)
+        or _trail(line)
         or _counter(line)
         or _rights(line)
         or _opener(line)
@@ -82,6 +84,13 @@ def _whole(line: Line) -> Label | None:
     return None
 
 
+def _trail(line: Line) -> Label | None:
+    """ "Home / World / ...": where the page stands on its site."""
+    if line.words <= _MOST_PHRASE_WORDS and trail(line.text):
+        return Label("furniture", "a trail of the site's sections")
+    return None
+
+
 def _counter(line: Line) -> Label | None:
     if line.words > 6 or not _DIGIT.search(line.text):
         return None
@@ -99,10 +108,10 @@ def _rights(line: Line) -> Label | None:
 
 
 def _opener(line: Line) -> Label | None:
-    if line.words > _MOST_COLON_WORDS or line.quoted:
-        return _colon_opener(line)
     found = phrases("openers").opens(line.folded_words)
-    if found is None:
+    if line.words > _MOST_COLON_WORDS or found is None:
+        return _colon_opener(line)
+    if line.quoted and len(found.split()) < _SURE_OPENER_WORDS:
         return _colon_opener(line)
     sure = len(found.split()) > 1 or line.text[len(found) : len(found) + 2].strip().startswith(":")
     if sure and line.words <= _MOST_OPENER_WORDS and not _goes_on(line, found):

@@ -61,6 +61,7 @@ def _labels(article: Article, lines: Sequence[Line], furniture: Furniture) -> _L
         _add(labels, head_labels(lines[: max(start, 1)], labels, article.title))
     _bios(article, lines, labels, end)
     _add(labels, zones.repeated(lines, labels, article.title))
+    _add(labels, zones.profile_heads(lines, labels))
     _add(labels, zones.about_blocks(lines, labels))
     _add(labels, zones.link_lists(lines, labels, end))
     _add(labels, zones.tail(lines, labels, end))
@@ -77,7 +78,7 @@ def _add(labels: _Labels, more: _Labels) -> None:
 def _alone(line: Line, article: Article, furniture: Furniture) -> Label | None:
     if furniture.holds(article.outlet, line.folded):
         return Label("furniture", "the outlet prints this line on many articles")
-    return page_line(line) or credit_line(line) or caption_line(line) or signature_line(line)
+    return page_line(line) or signature_line(line) or credit_line(line) or caption_line(line)
 
 
 def _one_article(line: Line, labels: _Labels) -> bool:

@@ -52,7 +52,8 @@ def _block(run: list[Line]) -> dict[int, Label]:
     keyed = [(line, key_of(line)) for line in run]
     keys = [k[0] for _, k in keyed if k is not None]
     headed = any(line.folded in known("profile_heads") for line in run)
-    if len(keys) < _FEWEST_KEYS and not (headed and keys):
+    signed = not headed and set(keys) <= word_set("furniture", "signature_keys")
+    if signed or (len(keys) < _FEWEST_KEYS and not (headed and keys)):
         return {}
     profile = headed or sum(k in _profile() for k in keys) >= _FEWEST_KEYS
     labels: dict[int, Label] = {}
@@ -104,6 +105,8 @@ def _named_first(line: Line, authors: Sequence[str]) -> str | None:
 def _tells_work(words: list[str], after: int) -> bool:
     following = words[after : after + 2]
     if following[:1] and following[0] in word_set("furniture", "author_verbs"):
+        return True
+    if word_set("furniture", "journalist_roles") & set(words[after : after + 5]):
         return True
     return following[:1] == ["is"] or following in (["has", "been"], ["has", "covered"])
 

@@ -21,6 +21,7 @@ _MOST_REPEATED_WORDS = 8
 _MOST_REPEATED_LINES = 3
 _MOST_CORRECTED = 3
 _MOST_HEAD_WORDS = 6
+_MOST_PROFILE_WORDS = 120
 _MOST_TAIL_WORDS = 45
 _SELF = frozenset(
     {"our", "us", "your", "you", "we", "read", "subscribe", "newsletter", "free", "join"}
@@ -178,6 +179,19 @@ def correction_heads(lines: Sequence[Line], labels: _Labels) -> _Labels:
             found[below.i] = Label("correction", "stands below the head of a correction")
             if below.prose:
                 break
+    return found
+
+
+def profile_heads(lines: Sequence[Line], labels: _Labels) -> _Labels:
+    """ "About the author" in the second half, with the paragraph below it."""
+    found: _Labels = {}
+    for head in lines[len(lines) // 2 :]:
+        if head.folded not in known_lines("profile_heads") or head.i in labels:
+            continue
+        found[head.i] = Label("about_author", "heads a profile of the author")
+        for below in lines[head.i + 1 : head.i + 2]:
+            if below.i not in labels and not below.quoted and below.words <= _MOST_PROFILE_WORDS:
+                found[below.i] = Label("about_author", "stands below the head of a profile")
     return found
 
 

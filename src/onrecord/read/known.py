@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -12,6 +13,7 @@ from onrecord.resources import lexicon
 _LONGEST_MARKER = 70
 # One edit for each so many letters: enough for a masked vowel, too little for another word.
 _LETTERS_PER_EDIT = 6
+_TRAIL = re.compile(r"([^/>»›|]{1,20})[/>»›|]\s*\S")
 
 
 class Phrases:
@@ -86,9 +88,14 @@ def _markers() -> dict[int, tuple[str, ...]]:
     return {length: tuple(markers) for length, markers in held.items()}
 
 
+def trail(line: str) -> bool:
+    """Whether ``line`` is a trail of a site's sections: "Home / World / ..."."""
+    match = _TRAIL.match(line)
+    return match is not None and plain(match[1]) in lines("trail_heads")
+
+
 def known_line(line: str) -> bool:
     """Whether ``line`` as a whole is known furniture or an advert marker."""
     folded = plain(line)
-    return (
-        folded in lines("lines") or folded in lines("list_heads") or advert_marker(line) is not None
-    )
+    known = folded in lines("lines") or folded in lines("list_heads")
+    return known or trail(line) or advert_marker(line) is not None

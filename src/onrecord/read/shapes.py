@@ -113,7 +113,8 @@ def dateline(paragraph: str) -> Dateline | None:
     agency = agency_of(match["agency"].split("/")[0].strip()) if match["agency"] else None
     if place.lower() in word_set("press", "not_places"):
         return None
-    capitals = place.upper() == place and any(c.isalpha() for c in place)
+    city = place.split(",")[0]
+    capitals = city.upper() == city and any(c.isalpha() for c in city)
     if not capitals and agency is None:
         return None
     return Dateline(end=match.end(), place=place, agency=agency)
@@ -150,7 +151,8 @@ def _names(words: str) -> list[str]:
 
 def _without_place(part: str) -> str:
     """ "A B in Paris" and "A B for The Paper" without the tail."""
-    return re.split(r"\s+(?:in|for|at|of)\s+(?=[A-Z])", part)[0]
+    part = re.sub(r"\s*\([^)]*\)?$", "", part)
+    return re.split(r"\s+(?:in|for|at|of)\s+(?=[A-Z])|\s+(?:on|at)$", part)[0]
 
 
 def _is_site(part: str) -> bool:
@@ -180,7 +182,8 @@ def _agencies() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _by_pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in lexicon("press")["by"])
-    return re.compile(rf"^\W{{0,3}}(?:{words})\b:?\s+(?=\S)", re.IGNORECASE)
+    labels = "|".join(lexicon("press")["by_labels"])
+    return re.compile(rf"^\W{{0,3}}(?:(?:{words})\b:?|(?:{labels})\s?:)\s+(?=\S)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
