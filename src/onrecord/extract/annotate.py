@@ -38,7 +38,9 @@ def annotate(article: Article, passages: Sequence[Passage], parser: Parser) -> A
             passages=held,
             refused=f"language {article.language}: statements and events are found in English only",
         )
-    body = [p.span for p in held if p.kind == "body"]
+    body = [p.span for p in held if p.kind == "body" and p.span]
+    if not body:
+        return Annotation(article=article.id, passages=held, producers=producers(parser))
     parse = parser.parse(_parsable(article.text), body)
     mentions = mentions_stage.find_mentions(article, parse, held)
     dates = dates_stage.find_dates(article, parse)

@@ -17,7 +17,7 @@ from onrecord.model.span import Span
 from onrecord.resources import word_set
 
 VERSION = "1"
-_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "upon", "of"})
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "upon"})
 _WILL_NOT = frozenset({"would", "will", "wo", "'d", "’d"})
 _DID_NOT = frozenset({"did", "does", "do", "had", "has", "have"})
 
@@ -139,18 +139,18 @@ def _about(clauses: Clauses, deed: Token) -> Span | None:
     for kid in clauses.kids(deed, {"ccomp", "xcomp", "pcomp", "advcl"}):
         if kid.dep != "advcl" or any(t.tag == "WRB" for t in clauses.kids(kid, {"advmod"})):
             return clauses.span(clauses.subtree(kid), kid)
-    asked = _asked_thing(clauses, deed)
-    for place in (deed, asked):
-        if place is None:
-            continue
-        for link in clauses.kids(place, {"prep", "prt"}):
-            if link.text.lower() in _ABOUT:
-                for kid in clauses.kids(link, {"pobj", "pcomp"}):
-                    return clauses.span(clauses.subtree(kid), kid)
+    subject = _subject_of_words(clauses, deed)
     direct = next(clauses.kids(deed, {"dobj"}), None)
-    if direct is not None:
-        return clauses.span(clauses.subtree(direct), direct)
-    return None if asked is None else clauses.span(clauses.subtree(asked), asked)
+    told = subject or direct or _asked_thing(clauses, deed)
+    return None if told is None else clauses.span(clauses.subtree(told), told)
+
+
+def _subject_of_words(clauses: Clauses, deed: Token) -> Token | None:
+    """What follows the first "on" or "about" under a verb: "a question on | the funds"."""
+    for link in clauses.subtree(deed, own_clause=True):
+        if link.i > deed.i and link.dep in {"prep", "prt"} and link.text.lower() in _ABOUT:
+            return next(clauses.kids(link, {"pobj", "pcomp"}), None)
+    return None
 
 
 def _asked_thing(clauses: Clauses, verb: Token) -> Token | None:
