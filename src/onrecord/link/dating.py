@@ -41,6 +41,7 @@ from onrecord.model.story import Dating
 
 STORY_DAYS = 14  # before the first and after the last dated article
 COPY_SHARE = 0.3
+COPY_LEAST = 200  # characters: two short notes alike by chance are no copies
 COPY_DAYS = 2  # a copy is mostly of the same day or the next
 MAX_DAYS = 120  # tried at most; a story dated wider than this is no help
 MAX_OWN = 3  # days: words of the undated article that are vaguer tell no day
@@ -106,7 +107,7 @@ def _round(
         # a copy repeats its partner's words, whatever the day
         others = [r for r in told_there if r.article not in partners]
         votes = [
-            *_copies(partners, dated, outlets),
+            *_copies(partners, dated, outlets, window),
             *_same_things(annotated, others, window),
         ]
         found.append(_dating(annotated.article.id, window, votes))
@@ -123,12 +124,6 @@ def _window(dated: Mapping[ArticleId, Days]) -> list[date]:
     return [last - timedelta(n) for n in reversed(range(count))]
 
 
-def _around(days: Days, before: int, after: int, window: Sequence[date]) -> frozenset[date]:
-    return frozenset(
-        day for day in window if (days[0] - day).days <= before and (day - days[1]).days <= after
-    )
-
-
 def _partners(
     article: ArticleId, pairs: Sequence[Pair], dated: Mapping[ArticleId, Days]
 ) -> dict[ArticleId, float]:
@@ -138,7 +133,8 @@ def _partners(
         if article in (pair.a, pair.b):
             partner = pair.b if pair.a == article else pair.a
             share = max(pair.share_a, pair.share_b)
-            if partner in dated and share >= COPY_SHARE:
+            shared = sum(len(p.a) for p in pair.passages)
+            if partner in dated and share >= COPY_SHARE and shared >= COPY_LEAST:
                 found[partner] = share
     return found
 
@@ -147,6 +143,7 @@ def _copies(
     partners: Mapping[ArticleId, float],
     dated: Mapping[ArticleId, Days],
     outlets: Mapping[ArticleId, str],
+    window: Sequence[date],
 ) -> list[Vote]:
     """Of near copies, the earliest of those that share most tells the days."""
     if not partners:
@@ -155,14 +152,16 @@ def _copies(
     near = [p for p in partners if partners[p] >= most - 0.05]
     partner = min(near, key=lambda p: (dated[p], p))
     first, last = dated[partner]
-    span = [first + timedelta(n) for n in range(-COPY_DAYS, (last - first).days + COPY_DAYS + 1)]
+    near_days = frozenset(
+        day for day in window if (first - day).days <= COPY_DAYS >= (day - last).days
+    )
     percent = round(100 * partners[partner])
     reason = f"shares {percent}% of its words with {outlets[partner]} of {first}"
     later = "a copy is hardly of an earlier day"
     return [
-        Vote(allowed=frozenset(span), weight=COPY_WEIGHT, reason=reason),
+        Vote(allowed=near_days, weight=COPY_WEIGHT, reason=reason),
         Vote(
-            allowed=frozenset(day for day in span if day >= first),
+            allowed=frozenset(day for day in near_days if day >= first),
             weight=LATER_WEIGHT,
             reason=later,
         ),
