@@ -204,6 +204,19 @@ def test_link_lists_and_profile_blocks() -> None:
     assert kinds[2:] == tail
 
 
+def test_what_the_outlet_says_of_itself_below_the_text() -> None:
+    lines = [
+        "News for everyone",
+        "A subscription to the Quellport Gazette costs less than a coffee.",
+        "The Quellport Gazette has been the town's independent voice since 1911.",
+        "© 2023 Quellport Gazette",
+    ]
+    kinds = _kinds(f"{ONE}\n\n{TWO}\n\n" + "\n".join(lines), outlet="The Quellport Gazette")
+    assert [k for _, k in kinds] == ["body", "body", *["furniture"] * 4]
+    told = "The letter to the Quellport Gazette was signed by all its readers on the pier."
+    assert _below(told, outlet="Quellport Gazette") == "body"
+
+
 def test_links_inside_the_body_end_where_it_goes_on() -> None:
     text = f"{ONE}\n\nRelated\n\nTen walks along the coast\n\n{TWO}\n\nThe roof\n\n{THREE}"
     assert [k for _, k in _kinds(text)] == [

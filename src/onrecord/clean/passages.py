@@ -19,6 +19,7 @@ from onrecord.clean.furniture import EMPTY, Furniture
 from onrecord.clean.head_lines import dateline_end, head_labels, signature_line
 from onrecord.clean.label import BODY, Label
 from onrecord.clean.lines import Line, split
+from onrecord.clean.notices import outlet_notices
 from onrecord.clean.page_hints import page_headings, page_labels
 from onrecord.clean.page_lines import page_line
 from onrecord.clean.people_lines import bio_line, profile_blocks
@@ -56,6 +57,7 @@ def _labels(article: Article, lines: Sequence[Line], furniture: Furniture) -> _L
     _add(labels, zones.correction_heads(lines, labels))
     _add(labels, zones.doubled_starts(lines, labels))
     _add(labels, page_headings(lines, labels))
+    _add(labels, outlet_notices(lines, labels, article.outlet))
     start, end = zones.prose_bounds(lines, labels)
     if start or len(lines) > 1:
         _add(labels, head_labels(lines[: max(start, 1)], labels, article.title))
