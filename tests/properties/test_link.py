@@ -1,0 +1,130 @@
+"""Linking gives the same records whatever the order, the batches and the history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.link.linker import link_all, link_pending
+from onrecord.link.memory import MemoryStore
+from onrecord.model.annotation import Annotated
+from onrecord.model.story import StoryLinks
+from tests.link.made import Made
+from tests.link.texts import (
+    EXCERPT,
+    OTHER,
+    OTHER_HEAD,
+    PAPER,
+    PAPER_HEAD,
+    REWRITE,
+    WIRE,
+    WIRE_HEAD,
+)
+
+QUOTE = "“We will not run a single turbine until the oxygen levels are back to normal,”"
+
+
+def _quoted(made: Made, words: str = QUOTE) -> Made:
+    who = made.mention("Petra Lindqvist")
+    made.says(words, "Petra Lindqvist", mention=who)
+    made.date("Tuesday", "weekday 1 past")
+    return made
+
+
+@lru_cache(maxsize=1)
+def pile() -> tuple[Annotated, ...]:
+    """Copies, a rewrite, own reports and strangers; some dated, some not."""
+    bare = QUOTE.strip("“”").replace("run", "operate").replace("normal", "regular")
+    made = [
+        _quoted(Made(WIRE, WIRE_HEAD, outlet="Valley Wire", published="2031-05-06")),
+        _quoted(Made(WIRE, WIRE_HEAD, outlet="Tarn Echo", credit="Valley Wire")),
+        _quoted(Made(EXCERPT, "Turbines stand still", outlet="Ridge Post", published="2031-05-07")),
+        _quoted(Made(REWRITE, "Engineers halt turbines", outlet="spin.example"), bare),
+        _quoted(Made(PAPER, PAPER_HEAD, outlet="Brannoch Times", published="2031-05-07")),
+        Made(OTHER, OTHER_HEAD, outlet="Merrow News", published="2031-05-06"),
+        Made(OTHER + " More follows.", OTHER_HEAD, outlet="Island Voice"),
+        Made("A note on nothing.", outlet="Merrow News"),
+    ]
+    return tuple(m.done() for m in made)
+
+
+def linked(batches: Sequence[Sequence[Annotated]], size: int) -> tuple[StoryLinks, ...]:
+    """What stands after the batches came in one after another."""
+    store = MemoryStore()
+    for batch in batches:
+        store.add(batch)
+        link_pending(store, batch=size)
+    return store.links()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.permutations(range(8)), st.lists(st.integers(0, 8), max_size=4), st.integers(1, 9))
+def test_incremental_equals_batch(order: list[int], cuts: list[int], size: int) -> None:
+    articles = [pile()[n] for n in order]
+    bounds = sorted({0, *cuts, len(articles)})
+    batches = [articles[a:b] for a, b in pairwise(bounds)]
+    assert linked(batches, size) == link_all(pile())
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sets(st.integers(0, 7), min_size=1))
+def test_ids_of_any_part_resolve_in_the_whole(chosen: set[int]) -> None:
+    whole = link_all(pile())
+    stories = {i for x in whole for i in (x.story.id, *x.story.aliases)}
+    utterances = {i for x in whole for u in x.utterances for i in (u.id, *u.aliases)}
+    for links in link_all([pile()[n] for n in sorted(chosen)]):
+        assert links.story.id in stories
+        assert {u.id for u in links.utterances} <= utterances
+
+
+def test_an_id_is_that_of_the_earliest_member() -> None:
+    first = pile()[0]
+    (alone,) = link_all([first])
+    (story,) = [x for x in link_all(pile()) if first.article.id in x.story.articles]
+    assert story.story.id == alone.story.id
+    utterance = next(u for u in story.utterances if len(u.statements) > 1)
+    assert utterance.id == alone.utterances[0].id
+
+
+def test_the_pile_makes_the_stories_meant() -> None:
+    sizes = sorted(len(x.story.articles) for x in link_all(pile()))
+    assert sizes == [1, 2, 5]
+
+
+def test_aliases_never_name_two() -> None:
+    links = link_all(pile())
+    ids = [x.story.id for x in links] + [i for x in links for i in x.story.aliases]
+    assert len(ids) == len(set(ids))
+
+
+def test_taking_in_again_changes_nothing() -> None:
+    store = MemoryStore(pile())
+    link_pending(store)
+    before = store.links()
+    store.add(pile()[2:4])
+    tally = link_pending(store)
+    assert store.links() == before
+    assert tally.articles == 2
+
+
+def test_progress_tells_every_article() -> None:
+    told: list[int] = []
+    link_pending(MemoryStore(pile()), told.append, batch=3)
+    assert told == [3, 3, 2]
+
+
+WORDS = st.sampled_from(
+    ["Kellin", "dam", "trout", "“", "”", "\n\n", "🙂", "Mr.", "of", "the", "1961"]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=40), min_size=1, max_size=5))
+def test_hostile_texts_link_alike_in_any_order(texts: list[list[str]]) -> None:
+    made = {" ".join(words): Made(" ".join(words)).done() for words in texts}
+    articles = list(made.values())
+    assert link_all(articles) == linked([articles[::-1]], 1)
