@@ -182,6 +182,8 @@ def test_a_line_without_fields_is_read_like_plain_text(tmp_path: Path) -> None:
         ('{"text": "a b", "id": [1]}', "'id' must be"),
         ('{"text": "a \\ud800 b"}', "lone surrogate at 2"),
         ('{"text": "a\\u0000b"}', "NUL"),
+        ('{"text": "a b", "title": "\\ud800"}', "'title' holds half a character"),
+        ('{"text": "a b", "authors": ["\\u0000"]}', "'authors' holds half a character"),
         ('{"text": "--"}', "no word"),
         ("[" * 200_000, "nested too deeply"),
         (b'{"text": "caf\xe9"}', "not UTF-8"),

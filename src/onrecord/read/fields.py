@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.read.stated_date import StatedDate
 
 _LONGEST_VALUE = 1_000
+# Half characters and NUL, which no store can hold.
+BROKEN = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,15 +32,21 @@ class Fields:
     origins: dict[str, str] = field(default_factory=dict)
 
     def give(self, name: str, value: str | None, origin: str) -> None:
-        """Set a text field, unless it is set or ``value`` is blank or absurdly long."""
+        """Set a text field, unless it is set or ``value`` is blank, broken or absurdly long."""
         value = " ".join(value.split()) if value else ""
-        if value and len(value) <= _LONGEST_VALUE and getattr(self, name) is None:
+        if (
+            value
+            and not BROKEN.search(value)
+            and len(value) <= _LONGEST_VALUE
+            and getattr(self, name) is None
+        ):
             setattr(self, name, value)
             self.origins[name] = origin
 
     def give_authors(self, names: tuple[str, ...] | list[str], origin: str) -> None:
         """Set the authors, unless set or empty; repeats are dropped, order kept."""
-        clean = tuple(dict.fromkeys(" ".join(n.split()) for n in names if n.strip()))
+        held = (" ".join(n.split()) for n in names if not BROKEN.search(n))
+        clean = tuple(dict.fromkeys(n for n in held if n))
         if clean and not self.authors:
             self.authors = clean
             self.origins["authors"] = origin

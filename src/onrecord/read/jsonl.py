@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.model.article import Article
 from onrecord.read.build import UnreadableError, build
-from onrecord.read.fields import Fields
+from onrecord.read.fields import BROKEN, Fields
 from onrecord.read.languages import language_code, settle_language
 from onrecord.read.lead import read_lines
 from onrecord.read.shapes import agency_of
@@ -51,6 +51,7 @@ def line_name(held: dict[str, Any], number: int) -> str:
         return str(number)
     if isinstance(given, bool) or not isinstance(given, str | int):
         raise UnreadableError(f"'id' must be a string, not {_kind(given)}")
+    _check_whole("id", str(given))
     return str(given)
 
 
@@ -97,7 +98,14 @@ def _string(held: dict[str, Any], name: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise UnreadableError(f"{name!r} must be a string, not {_kind(value)}")
+    if name != "text":  # the text has its own check, which tells the place
+        _check_whole(name, value)
     return value
+
+
+def _check_whole(name: str, value: str) -> None:
+    if BROKEN.search(value):
+        raise UnreadableError(f"{name!r} holds half a character or NUL; write whole characters")
 
 
 def _authors(held: dict[str, Any]) -> list[str]:
@@ -105,9 +113,11 @@ def _authors(held: dict[str, Any]) -> list[str]:
     if value is None:
         return []
     if isinstance(value, str):
-        return [value]
+        value = [value]
     if not isinstance(value, list) or not all(isinstance(a, str) for a in value):
         raise UnreadableError("'authors' must be a list of strings")
+    for author in value:
+        _check_whole("authors", author)
     return value
 
 
