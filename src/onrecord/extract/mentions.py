@@ -21,6 +21,7 @@ from onrecord.resources import word_set
 from onrecord.resources.countries import by_adjective
 
 VERSION = "1"
+_PROPER = frozenset({"NORP", "ORG", "GPE", "PERSON", "LOC", "FAC"})
 
 
 def find_mentions(
@@ -47,7 +48,8 @@ def find_mentions(
     described = find_descriptions(parse, starts, taken)
     described = _before_names(parse, described, names, titles)
     drafts = [_of_name(parse, n, titles.get(n.first)) for n in names]
-    drafts += [_of_description(article.text, parse, d) for d in described]
+    proper = {i for n in parse.names if n.label in _PROPER for i in range(n.first, n.last)}
+    drafts += [_of_description(article.text, parse, d, d.first in proper) for d in described]
     drafts += [_of_name(parse, g, None) for g in find_goods(article.text, parse, taken)]
     drafts.sort(key=lambda d: (d.first, -d.last, d.kind))
     resolve_references(drafts)
@@ -141,10 +143,10 @@ def _of_name(parse: Parse, name: Named, title: Run | None) -> Draft:
     )
 
 
-def _of_description(text: str, parse: Parse, d: Description) -> Draft:
+def _of_description(text: str, parse: Parse, d: Description, proper: bool) -> Draft:
     first = parse.tokens[d.first]
     name = parse.span(d.first, d.last).of(text)
-    if _common(first):
+    if not proper and _common(first):
         name = name[:1].lower() + name[1:]
     return Draft(
         first=d.first,

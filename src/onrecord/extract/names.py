@@ -14,11 +14,11 @@ from dataclasses import replace
 from onrecord.extract import words
 from onrecord.extract.names_joining import JOINT, merge
 from onrecord.extract.names_known import Named, gazetteer, known_names, nominal
-from onrecord.extract.names_shape import kind_by_words, person_like
+from onrecord.extract.names_shape import kind_by_words, name_heads, person_like
 from onrecord.extract.titles import title_before
 from onrecord.language.parse import Chunk, Parse, Token
 from onrecord.model.entity import EntityKind
-from onrecord.resources.countries import by_name, by_seat
+from onrecord.resources.countries import by_adjective, by_name, by_seat
 
 _LABELS: dict[str, EntityKind] = {
     "PERSON": "person",
@@ -34,7 +34,9 @@ _RANK: tuple[EntityKind, ...] = (
     "person", "organisation", "country", "place", "group", "document", "vessel", "goods",
 )  # fmt: skip
 _CUTS = frozenset({"in", "at", "from", "(", ")", "[", ";", ":"})
+_FIRM = frozenset({"&", "and", "inc", "ltd", "llc", "co", "corp", "jr", "sr"})
 _LONGEST = 12
+_TITLED = 6  # the weight of a name with a title
 _OF_FULL_NAME = 20  # a word of a person's full name outvotes the parser's stray labels
 
 
@@ -68,7 +70,7 @@ def _trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
     """Without article, titles, possessive ending, punctuation; cut at a line's end."""
     tokens = parse.tokens
     for i in range(first, last):
-        if "\n" in tokens[i].text or (i > first and tokens[i].text in _CUTS):
+        if "\n" in tokens[i].text or (i > first and _cuts(parse, i, last)):
             last = i
             break
     for i in range(first + 1, last - 1):
@@ -85,6 +87,14 @@ def _trim(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
     if first >= last or last - first > _LONGEST or not tokens[first].text[:1].isupper():
         return None
     return first, last
+
+
+def _cuts(parse: Parse, i: int, last: int) -> bool:
+    """Where a name ends: at a preposition or bracket, at a comma that is no law firm's."""
+    if parse.tokens[i].text in _CUTS:
+        return True
+    rest = {t.text.lower().rstrip(".") for t in parse.tokens[i + 1 : last]}
+    return parse.tokens[i].text == "," and not rest & _FIRM
 
 
 def _owner(parse: Parse, first: int, last: int) -> bool:
@@ -127,8 +137,11 @@ def _classify(text: str, parse: Parse, first: int, last: int, kind: EntityKind) 
 def _credible(parse: Parse, first: int, last: int, kind: EntityKind) -> bool:
     """Whether the parser's label can be right by the shape of the words."""
     tokens = parse.tokens[first:last]
+    if len(tokens) == 1 and tokens[0].text in by_adjective():
+        return False  # its own rule decides on words for a people
     if kind == "person":
-        return person_like(tokens)
+        common = len(tokens) == 1 and tokens[0].text.lower() in name_heads()
+        return person_like(tokens) and not common
     if kind == "group":
         return nominal(parse, tokens[-1])
     pair = len(tokens) == 1 and "-" in tokens[0].text  # "U.S.-China" ties
@@ -220,6 +233,9 @@ def _agree(parse: Parse, names: list[Named]) -> list[Named]:
     for n in names:
         votes[n.name][n.kind] += n.weight if not n.fixed else 100
     surnames = _surnames(parse, names)
+    for n in names:
+        if n.kind != "person" and n.weight < 4 and _surname_titled(parse, n, surnames):
+            votes[n.name]["person"] += _OF_FULL_NAME
     for name, counter in votes.items():
         if name in surnames:
             counter["person"] += surnames[name]
@@ -241,6 +257,12 @@ def _surnames(parse: Parse, names: list[Named]) -> dict[str, int]:
         elif n.kind == "person" and n.weight >= 6:
             found[n.name] += n.weight
     return dict(found)
+
+
+def _surname_titled(parse: Parse, name: Named, surnames: dict[str, int]) -> bool:
+    """A name of two words whose last is a person's elsewhere: "Mr. Reed" beside "Anna Reed"."""
+    pair = name.last - name.first == 2 and not name.fixed
+    return pair and surnames.get(parse.tokens[name.last - 1].text, 0) >= _TITLED
 
 
 def _missed_surnames(parse: Parse, names: list[Named], surnames: dict[str, int]) -> list[Named]:

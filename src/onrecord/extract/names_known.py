@@ -105,6 +105,8 @@ def _match(
             last += 1
         if parse.tokens[last - 1].end != end or not _is_noun(token, kind):
             return None
+        if kind == "group" and not nominal(parse, token):
+            return None
         return Named(token.i, last, kind, canonical, fixed=True, weight=3)
     return None
 

@@ -21,9 +21,10 @@ def kind_by_words(tokens: tuple[Token, ...], lowered: list[str]) -> EntityKind |
         return "organisation" if tokens[0].text in _list("abbreviations") else None
     if tokens[0].text in _list("vessel_prefixes"):
         return "vessel"
-    kinds = _heads()
-    if lowered[-1] in kinds:
-        return kinds[lowered[-1]]
+    kinds = name_heads()
+    for head in (lowered[-1], lowered[-1].removesuffix("s")):
+        if head in kinds:
+            return kinds[head]
     pairs = pairwise(lowered)
     return next(
         (kinds[w] for w, after in pairs if after in {"of", "for", "on"} and w in kinds), None
@@ -31,7 +32,8 @@ def kind_by_words(tokens: tuple[Token, ...], lowered: list[str]) -> EntityKind |
 
 
 @lru_cache(maxsize=1)
-def _heads() -> dict[str, EntityKind]:
+def name_heads() -> dict[str, EntityKind]:
+    """Words that head a name, with the kind of what they name."""
     held: dict[str, EntityKind] = dict.fromkeys(word_set("organisations", "place_heads"), "place")
     held.update(dict.fromkeys(word_set("organisations", "heads"), "organisation"))
     held.update(dict.fromkeys(word_set("organisations", "document_heads"), "document"))

@@ -7,13 +7,16 @@ from typing import NamedTuple
 from onrecord.extract import words
 from onrecord.language.parse import Chunk, Parse, Token
 from onrecord.resources import word_set
-from onrecord.resources.countries import by_adjective
 
 _REACH = 12
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN"})
 _PREPOSITIONS = frozenset({"of", "for", "to"})
 _APPOSITION_LINKS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to"})
 _CLOSING = frozenset({",", ".", ";", ")", "–", "—", "-", ":", "”", '"'})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "even", "just", "only", "also", "both"}
+    | {"now", "once", "currently"}
+)
 _MOST_PHRASES = 4
 
 
@@ -119,7 +122,10 @@ def title_after(parse: Parse, starts: dict[int, Chunk], last: int) -> Run | None
         return None
     if not closed and tokens[chunk.root].dep != "appos":
         return None
-    return Run(without_article(parse, chunk.first, chunk.last), end)
+    first = without_article(parse, chunk.first, chunk.last)
+    if tokens[first].text.lower() in {"another", "one"} and first < chunk.root:
+        first += 1
+    return Run(first, end)
 
 
 def without_article(parse: Parse, first: int, last: int) -> int:
@@ -130,11 +136,4 @@ def without_article(parse: Parse, first: int, last: int) -> int:
 
 
 def _determines(token: Token) -> bool:
-    return token.tag in {"PRP$", "''", "``", ","} or token.text.lower() in {
-        "a", "an", "the", "this", "that", "these", "those", "even", "just", "only", "also", "both",
-    }  # fmt: skip
-
-
-def is_demonym(word: str) -> bool:
-    """Whether a word tells a country's people: "Chinese"."""
-    return word in by_adjective()
+    return token.tag in {"PRP$", "''", "``", ","} or token.text.lower() in _DETERMINERS
