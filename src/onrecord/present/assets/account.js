@@ -219,18 +219,21 @@
   }
 
   function step(by) {
-    const links = all("main .line a.words").filter((a) => a.checkVisibility ? a.checkVisibility() : a.offsetParent);
-    if (!links.length) return;
-    const here = opener || document.activeElement;
-    const at = links.indexOf(here);
-    const next = links[Math.min(links.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
+    const links = all("main .line a.words");
+    const here = links.indexOf(opener || document.activeElement);
+    let at = here < 0 ? 0 : here + by;
+    while (links[at] && !links[at].getClientRects().length) at += by;
+    const next = links[at];
+    if (!next) return;
     next.scrollIntoView({ block: "center", behavior: "instant" });
     if (root.classList.contains("open")) next.click(); else next.focus({ preventScroll: true });
   }
 
   // --- filters --------------------------------------------------------------------------
   const FIELDS = ["f-text", "f-s", "f-o", "f-i", "f-m", "f-from", "f-to"];
+  const BOXES = ".group, .family, .rest-of:not(.of-news)";
   let lines = null; // read once, at the first filter
+  let parts = null;
   let chosen = null; // the lines of one cell of the matrix
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -266,24 +269,20 @@
     const active = Boolean(chosen) || want.text.length > 0 || ["s", "o", "i", "m", "from", "to"].some((k) => want[k]);
     const counts = new Map();
     let shown = 0;
+    const alive = new Set(); // the boxes around lines that are shown
     for (const line of gather()) {
       const pass = passes(line, want);
       line.el.hidden = !pass;
       if (!pass) continue;
       shown++;
-      counts.set(line.part.id, (counts.get(line.part.id) || 0) + 1);
+      counts.set(line.part, (counts.get(line.part) || 0) + 1);
+      for (let box = line.el.closest(BOXES); box; box = box.parentElement.closest(BOXES)) alive.add(box);
     }
-    for (const group of all(".group, .family, .rest-of")) group.hidden = !group.querySelector(".line:not([hidden]), .news");
-    for (const more of all(".rest-of")) if (active && more.querySelector(".line")) more.open = true;
-    for (const part of all(".part")) {
-      const none = part.querySelector(".none");
-      if (none) none.hidden = !active || (counts.get(part.id) || 0) > 0;
-      const count = document.querySelector(`[data-count="${part.id}"]`);
-      if (!count) continue;
-      count.dataset.whole ??= count.textContent;
-      count.textContent = active ? String(counts.get(part.id) || 0) : count.dataset.whole;
-      count.parentElement.classList.toggle("faded", active && !counts.get(part.id));
+    for (const box of all(BOXES)) {
+      box.hidden = !alive.has(box);
+      if (active && box.matches("details") && !box.hidden) box.open = true;
     }
+    tally(active, counts);
     for (const drawn of all("[data-line]")) drawn.classList.toggle("dim", $(drawn.dataset.line)?.hidden ?? false);
     $("shown").textContent = chosen ? `${shown} of ${lines.length} lines: ${chosen.about}`
       : active && !shown ? `No line matches (0 of ${lines.length})`
@@ -291,6 +290,21 @@
     $("reset").hidden = !active;
     $("nothing").hidden = shown > 0;
     root.classList.toggle("filtered", active);
+  }
+
+  function tally(active, counts) { // how many lines of each part are shown
+    parts ??= all(".part").map((part) => {
+      const none = Array.from(part.children).find((child) => child.classList.contains("none"));
+      const count = $(`count-${part.id}`);
+      return { part, none, count, whole: count.textContent };
+    });
+    for (const { part, none, count, whole } of parts) {
+      const shown = counts.get(part) || 0;
+      if (none) none.hidden = !active || shown > 0;
+      part.classList.toggle("blank", Boolean(none) && !none.hidden);
+      count.textContent = active ? String(shown) : whole;
+      count.parentElement.classList.toggle("faded", active && !shown);
+    }
   }
 
   function reset() {
