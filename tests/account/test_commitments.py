@@ -16,6 +16,7 @@ from onrecord.account.words import stem
         ("“We will release every boat by Thursday.”", True, "release"),
         ("“I promise you, we'll gladly build it.”", True, "build"),
         ("“We are going to publish the log.”", True, "publish"),
+        ("“I promise that we will publish it.”", True, "publish"),
         ("it would close its harbours", False, "close"),
         ("that she would soon publish the log", False, "publish"),
     ],
@@ -37,6 +38,9 @@ def test_deeds_that_commit(text: str, own: bool, verb: str) -> None:
         ("the harbour would close", False),
         ("it would be wrong", False),
         ("I will say this: it is clear", True),
+        ("“My guess is that we will reach a deal”", True),
+        ("“These are the matters that we will take to Arle”", True),
+        ("“Nobody knows when we will sail”", True),
         ("", True),
     ],
 )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.account import build
@@ -87,10 +89,10 @@ def test_nobody_denies_himself_nor_another_matter() -> None:
 
 
 def test_versions_of_an_utterance_differ_in_speaker_and_wording() -> None:
-    a = Sheet("“The sea is ours,” Ada Rook said.\n", outlet="Wire")
-    b = Sheet("“The sea is all ours,” Ben Holt said.\n", outlet="Post")
-    one = a.says("Ada Rook", "“The sea is ours,”", manner="direct")
-    two = b.says("Ben Holt", "“The sea is all ours,”", manner="direct")
+    a = Sheet("“The sea is ours for ever,” Ada Rook said.\n", outlet="Wire")
+    b = Sheet("“The sea is rough for ever,” Ben Holt said.\n", outlet="Post")
+    one = a.says("Ada Rook", "“The sea is ours for ever,”", manner="direct")
+    two = b.says("Ben Holt", "“The sea is rough for ever,”", manner="direct")
     differences = [
         Difference(a=one.id, b=two.id, kind="other speaker", detail="Rook, Holt"),
         Difference(a=one.id, b=two.id, kind="reworded", detail="all"),
@@ -98,3 +100,27 @@ def test_versions_of_an_utterance_differ_in_speaker_and_wording() -> None:
     ]
     records = story(a, b, utterances=[uttered(one, two, differences=differences)])
     assert sorted(d.kind for d in _found(records)) == ["attribution", "wording"]
+
+
+def test_a_copy_that_rewords_is_no_disagreement() -> None:
+    a = Sheet("“The sea is ours for ever,” Ada Rook said.\n", outlet="Wire")
+    b = Sheet("“The sea is rough for ever,” Ada Rook said.\n", outlet="Copycat")
+    one = a.says("Ada Rook", "“The sea is ours for ever,”", manner="direct")
+    two = b.says("Ada Rook", "“The sea is rough for ever,”", manner="direct")
+    apart = [Difference(a=one.id, b=two.id, kind="reworded", detail="")]
+    utterances = [uttered(one, two, differences=apart)]
+    assert len(_found(story(a, b, utterances=utterances))) == 1
+    copy = copied(a, b, (a.text.strip(), b.text.strip()))
+    assert _found(story(a, b, utterances=utterances, derivations=[copy])) == []
+
+
+def test_a_description_or_a_kin_name_is_no_other_speaker() -> None:
+    for name in ("Ada P. Rook", "the minister"):
+        a = Sheet("“The sea is ours,” Ada Rook said.\n", outlet="Wire")
+        b = Sheet(f"“The sea is ours,” {name} said.\n", outlet="Post")
+        one = a.says("Ada Rook", "“The sea is ours,”", manner="direct")
+        two = b.says(name, "“The sea is ours,”", manner="direct")
+        if name == "the minister":
+            b.mentions[0] = replace(b.mentions[0], named=False)
+        differences = [Difference(a=one.id, b=two.id, kind="other speaker", detail="")]
+        assert _found(story(a, b, utterances=[uttered(one, two, differences=differences)])) == []

@@ -165,3 +165,11 @@ def test_a_rewrite_of_a_promise_is_no_second_one() -> None:
     rewritten = copied(a, b, (a.text.strip(), b.text.strip()))
     joined = build(story(a, b, derivations=[rewritten])).promises
     assert (len(apart), len(joined)) == (2, 1)
+
+
+def test_quoted_words_under_a_cue_of_promise_must_commit_themselves() -> None:
+    text = "“No one was ever so fit,” Ada Rook vowed. “I promise a fair vote,” Ben Holt vowed.\n"
+    sheet = Sheet(text, published=day("2025-03-10"))
+    sheet.says("Ada Rook", "“No one was ever so fit,”", manner="direct", stance="promise")
+    sheet.says("Ben Holt", "“I promise a fair vote,”", manner="direct", stance="promise")
+    assert [p.by for p in build(story(sheet)).promises] == ["Ben Holt"]

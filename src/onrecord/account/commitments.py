@@ -65,7 +65,25 @@ def deed(text: str, *, own_words: bool) -> Deed | None:
     if not own_words:
         match = _reported().match(text)
         return _after(text, match) if match else None
-    return next((d for m in _first_person().finditer(text) if (d := _after(text, m))), None)
+    found = (m for m in _first_person().finditer(text) if not _doubted(text, m.start()))
+    return next((d for m in found if (d := _after(text, m))), None)
+
+
+def _doubted(text: str, at: int) -> bool:
+    """Whether the words before a commitment make it a guess or part of something else."""
+    before = re.findall(_WORD, text[max(0, at - 60) : at].lower())
+    if not before:
+        return False
+    # "the issues that we will take up" commits to nothing, "I promise that we will" does
+    if before[-1] == "that" and not word_set("promises", "commits") & set(before):
+        return True
+    openers, hedges = word_set("promises", "openers"), word_set("promises", "hedges")
+    return before[-1] in openers or bool(hedges & set(before[-6:]))
+
+
+def commits(text: str) -> bool:
+    """Whether ``text`` holds a word of commitment ("promise", "guarantee")."""
+    return _any_of("commits").search(text) is not None
 
 
 def _after(text: str, auxiliary: re.Match[str]) -> Deed | None:
@@ -90,8 +108,8 @@ def hostile() -> frozenset[str]:
 
 
 def infinitive(text: str) -> bool:
-    """Whether ``text`` tells a deed as something to do, or that would be done."""
-    return _TO_DO.match(text) is not None or _ANY_SUBJECT.search(text) is not None
+    """Whether ``text`` opens with a deed to do: "to pay the bond"."""
+    return _TO_DO.match(text) is not None
 
 
 def condition(text: str) -> str | None:

@@ -14,6 +14,7 @@ from onrecord.account.facts import Fact
 from onrecord.account.grouping import group
 from onrecord.account.positions import counts
 from onrecord.account.view import NO_OUTLET, View, first_day
+from onrecord.account.wording import put_for
 from onrecord.account.words import alike, telling
 from onrecord.model.account import Disagreement, DisagreementKind, Evidenced
 from onrecord.model.ids import ArticleId, EntityId, StatementId, record_id
@@ -22,7 +23,8 @@ from onrecord.model.statement import Statement
 
 # words around a value that must agree: share of the shorter sentence's, and how many
 VALUE_ALIKE, VALUE_LEAST = 0.6, 5
-DENIAL_ALIKE, DENIAL_LEAST = 0.6, 3
+# of a claim and its denial: share of the shorter's words, of the longer's, and how many
+DENIAL_ALIKE, DENIAL_SHARE, DENIAL_LEAST = 0.6, 0.4, 3
 MAX_VALUES = 6  # different values of one thing that are set against each other
 SCORES = {"value": 0.6, "denial": 0.6, "speaker": 0.5, "wording": 0.6}
 
@@ -110,7 +112,9 @@ def _denials(view: View) -> Iterator[Disagreement]:
 
 
 def _meets(a: frozenset[str], b: frozenset[str]) -> bool:
-    return len(a & b) >= DENIAL_LEAST and alike(a, b) >= DENIAL_ALIKE
+    shared = len(a & b)
+    near = shared >= DENIAL_SHARE * max(len(a), len(b), 1)
+    return shared >= DENIAL_LEAST and near and alike(a, b) >= DENIAL_ALIKE
 
 
 def _denied(
@@ -138,33 +142,54 @@ def _denied(
 
 
 def _versions(view: View) -> Iterator[Disagreement]:
-    kinds: dict[str, tuple[DisagreementKind, str]] = {
-        "other speaker": ("attribution", "speaker"),
-        "reworded": ("wording", "wording"),
-    }
     for utterance in view.records.links.utterances:
         for difference in utterance.differences:
             a, b = view.statement.get(difference.a), view.statement.get(difference.b)
-            if difference.kind not in kinds or a is None or b is None:
-                continue
-            kind, why = kinds[difference.kind]
-            # only where both claim to give the very words
-            places = [(s.article, cover(s.content)) for s in (a, b) if s.content]
-            if len(places) < 2:
-                continue
-            if kind == "wording" and {a.manner, b.manner} - {"direct", "mixed"}:
+            if a is None or b is None or not a.content or not b.content:
                 continue
             # what differs between a copy and its original is a flaw of the copy
-            if view.origin(*places[0]) == view.origin(*places[1]):
+            if view.origin(a.article, cover(a.content)) == view.origin(b.article, cover(b.content)):
                 continue
-            yield _made(
-                view,
-                kind,
-                about=utterance.speaker or "an unnamed speaker",
-                sides=places,
-                score=SCORES[why],
-                reason=difference.detail or f"the same utterance, other {why}",
-            )
+            if difference.kind == "other speaker":
+                yield from _attribution(view, a, b)
+            else:
+                yield from _wording(view, a, b)
+
+
+def _wording(view: View, a: Statement, b: Statement) -> Iterator[Disagreement]:
+    a, b = sorted((a, b), key=lambda s: (view.order[s.article], s.content))
+    put = put_for(*(words_under(view.text(s.article), s.content) for s in (a, b)))
+    if put is not None:
+        yield _made(
+            view,
+            "wording",
+            about=view.speaker(a)[1] or view.speaker(b)[1] or "an unnamed speaker",
+            sides=[(s.article, cover(s.content)) for s in (a, b)],
+            score=SCORES["wording"],
+            reason=f"both quote the very words, one “{put[0]}” and the other “{put[1]}”",
+        )
+
+
+def _attribution(view: View, a: Statement, b: Statement) -> Iterator[Disagreement]:
+    first, second = _named(view, a), _named(view, b)
+    if first and second and not telling(first) & telling(second):
+        yield _made(
+            view,
+            "attribution",
+            about=f"{first} or {second}",
+            sides=[(s.article, cover(s.content)) for s in (a, b)],
+            score=SCORES["speaker"],
+            reason=f"the same words are given to {first} and to {second}",
+        )
+
+
+def _named(view: View, statement: Statement) -> str | None:
+    """The person whose own name the sentence gives as speaker; a pronoun could mislead."""
+    entity, speaker = view.speaking_entity(statement), statement.speaker
+    if entity is None or speaker is None or entity.kind != "person" or not entity.named:
+        return None
+    written = telling(speaker.span.of(view.text(statement.article)))
+    return entity.name if written & telling(entity.name) else None
 
 
 def _made(

@@ -80,8 +80,7 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
         deed = commitments.threatens(span.of(text))
     if kind is None and (deed is None or statement.within is not None):
         return None
-    # what is offered must be a deed: "offering a way out" commits to nothing
-    if statement.stance == "offer" and deed is None and not commitments.infinitive(span.of(text)):
+    if kind is not None and deed is None and not _sure(span.of(text), statement):
         return None
     # issues can "threaten to sour" something: only who is known can commit
     entity, by = view.speaking_entity(statement), view.speaker(statement)[1]
@@ -98,6 +97,16 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
         by=by,
         entity=entity,
     )
+
+
+def _sure(told: str, statement: Statement) -> bool:
+    """Whether a statement whose cue commits ("vowed") also tells what to, without "will"."""
+    if commitments.infinitive(told):
+        return True
+    # "offering a way out" commits to nothing; quoted words must commit themselves
+    if statement.stance == "offer" or statement.manner != "indirect":
+        return commitments.commits(told)
+    return True
 
 
 def _worded(view: View, statement: Statement) -> tuple[Span, commitments.Deed | None]:

@@ -113,7 +113,8 @@ def _promise(reader: Reader, promise: Promise) -> Iterator[Line]:
 def _questions(reader: Reader) -> Iterator[Block]:
     if reader.account.questions:
         yield heading(2, own("Questions asked"))
-    for question in reader.account.questions:
+    open_first = ("unanswered", "refused", "answered")
+    for question in sorted(reader.account.questions, key=lambda q: open_first.index(q.outcome)):
         to = (own("to"), theirs(question.to)) if question.to else ()
         yield line(
             own(f"{question.outcome}"),

@@ -1,0 +1,71 @@
+"""Whether two quotations of one utterance give other words where both claim the very words.
+
+Only what stands in quotation marks counts, and only a word put in place of another: what
+one leaves out, an ellipsis, a contraction or an abbreviation is no disagreement.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein, Opcode
+
+from onrecord.account.words import stem, stopwords
+from onrecord.link.tokens import fold_words
+
+MAX_WORDS = 400  # of a quotation that are compared
+SHARED = 0.5  # share of the shorter quotation's words that must be the same
+LED = 2  # same words that must stand before the one that differs
+MAX_PUT = 3  # words that one is put for
+
+_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]*)(?:[”\"»]|$)")
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_CONTRACTED = {"s": "is", "ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
+_NEGATIONS = frozenset({"not", "never", "no", "t", "cannot"})
+
+
+def put_for(a: str, b: str) -> tuple[str, str] | None:
+    """The first words of ``a`` and ``b`` that stand in each other's place, None if none do.
+
+    Args:
+        a: a statement's content with its quotation marks.
+        b: another's.
+    """
+    first, second = _words(a), _words(b)
+    if not first or not second:
+        return None
+    codes = Levenshtein.opcodes(first, second)
+    same = sum(map(_equal, codes))
+    if same < SHARED * min(len(first), len(second)):
+        return None
+    for i, code in enumerate(codes):
+        old, new = first[code.src_start : code.src_end], second[code.dest_start : code.dest_end]
+        # words of another place in the sentence, or of another sentence, are no other words
+        held = i > 0 and _equal(codes[i - 1]) >= LED
+        held = held and (i == len(codes) - 1 or _equal(codes[i + 1]) > 0)
+        if code.tag == "replace" and held and len(old) <= MAX_PUT and _differ(old, new):
+            return " ".join(old), " ".join(new)
+    return None
+
+
+def _equal(code: Opcode) -> int:
+    return code.src_end - code.src_start if code.tag == "equal" else 0
+
+
+def _words(text: str) -> list[str]:
+    quoted = " ".join(_QUOTED.findall(text))
+    plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), quoted)
+    return [_CONTRACTED.get(w, w) for w in fold_words(plain)][:MAX_WORDS]
+
+
+def _differ(old: list[str], new: list[str]) -> bool:
+    if bool(_NEGATIONS & set(old)) != bool(_NEGATIONS & set(new)):
+        return True
+    telling = [w for w in (*old, *new) if w not in stopwords()]
+    joined = "".join(map(stem, old)), "".join(map(stem, new))
+    return bool(telling) and not _short_for(*joined)
+
+
+def _short_for(a: str, b: str) -> bool:
+    """Whether one is the other's beginning: "gen" for "general", "pew" for "pews"."""
+    return a.startswith(b) or b.startswith(a)
