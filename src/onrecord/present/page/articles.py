@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.model.annotation import Annotated
 from onrecord.model.article import Passage
@@ -22,12 +23,6 @@ from onrecord.present.page.when import label
 from onrecord.present.page.words import Cite, flat, showable, web_address
 
 READ = frozenset({"headline", "dateline", "body"})  # all else is set aside: dimmed, with why
-_PIECE = Markup('<span class="{}"{}>{}</span>')
-_LINK = Markup('<a class="{}" href="#{}"{}{}>{}</a>')
-_AT = Markup('<i class="at" id="{}"></i>')
-_TITLE = Markup(' title="{}"')
-_LABEL = Markup(' data-label="{}"')
-_UNTABBED = Markup(' tabindex="-1"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,27 +164,31 @@ def _marked(
     bounds = sorted(c for c in cuts if c <= size)
     painters = [_Painter(layer, starting) for layer, starting in zip(layers, opens, strict=True)]
     labels = _Labels(passages)
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     for start, end in zip(bounds, [*bounds[1:], size], strict=True):
-        pieces.extend(_AT.format(name) for name in anchors.get(start, ()))
+        pieces.extend(f'<i class="at" id="{escape(at)}"></i>' for at in anchors.get(start, ()))
         kind, note, fresh = labels.at(start)
         on = [(p.layer.kind, *held) for p in painters if (held := p.at(start)) is not None]
         if end > start:
             pieces.append(_piece(showable(text[start:end]), kind, note if fresh else "", on))
-    return Markup("").join(pieces)
+    return Markup("".join(pieces))  # noqa: S704 - escaped piece by piece
 
 
-def _piece(words: str, kind: str, note: str, on: Sequence[tuple[str, str, str, bool]]) -> Markup:
+def _piece(words: str, kind: str, note: str, on: Sequence[tuple[str, str, str, bool]]) -> str:
+    """One piece of text as HTML: the one place where a tag is put together by hand."""
     if not kind and not on:
         return escape(words)
     classes = " ".join(dict.fromkeys([*([kind] if kind else []), *(k for k, *_ in on)]))
-    more = _LABEL.format(note) if note else Markup("")
+    more = f' data-label="{escape(note)}"' if note else ""
     if on:
-        more += _TITLE.format(flat("; ".join(dict.fromkeys(title for _, _, title, _ in on))))
+        titles = dict.fromkeys(title for _, _, title, _ in on)
+        more += f' title="{escape(flat("; ".join(titles)))}"'
     linked = next(((line, fresh) for _, line, _, fresh in on if line), None)
     if linked is None:
-        return _PIECE.format(classes, more, words)
-    return _LINK.format(classes, linked[0], Markup("") if linked[1] else _UNTABBED, more, words)
+        return f'<span class="{classes}"{more}>{escape(words)}</span>'
+    line, fresh = linked
+    tab = "" if fresh else ' tabindex="-1"'
+    return f'<a class="{classes}" href="#{line}"{tab}{more}>{escape(words)}</a>'
 
 
 class _Painter:
