@@ -22,7 +22,8 @@ from onrecord.model.index import LinkBatch, LinkKeys, LinkStore
 from onrecord.model.story import StoryLinks
 
 BATCH = 64  # articles linked in one transaction
-LOADED = 256  # neighbours held in memory at a time
+LOADED = 256  # neighbours compared at a time
+KEPT = 512  # profiles kept between batches
 
 PairKey = tuple[ArticleId, ArticleId]
 
@@ -73,21 +74,52 @@ def link_pending(
         What was done.
     """
     tally = LinkTally()
+    profiles = _Profiles(store)
     while waiting := store.pending(batch):
-        tally += _link_batch(store, waiting)
+        tally += _link_batch(store, profiles, waiting)
         if progress is not None:
             progress(len(waiting))
     return tally
 
 
-def _link_batch(store: LinkStore, waiting: Sequence[ArticleId]) -> LinkTally:
-    profiles = {a.article.id: profile(a) for a in store.load(waiting)}
-    keys = [keys_of(profiles[article]) for article in sorted(profiles)]
-    pairs, compared = _compare(store, profiles, _candidates(store, keys))
-    touched = _component(store, profiles.keys(), pairs)
+class _Profiles:
+    """Profiles by article, the latest used kept: stories come in runs."""
+
+    def __init__(self, store: LinkStore) -> None:
+        self._store = store
+        self._kept: dict[ArticleId, Profile] = {}
+
+    def fresh(self, articles: Sequence[ArticleId]) -> dict[ArticleId, Profile]:
+        """Profiles of new articles, made anew: they may have been annotated again."""
+        made = {a.article.id: profile(a) for a in self._store.load(articles)}
+        self._keep(made)
+        return made
+
+    def of(self, articles: Sequence[ArticleId]) -> dict[ArticleId, Profile]:
+        """Profiles of articles of the index; those deleted meanwhile are absent."""
+        found = {a: self._kept[a] for a in articles if a in self._kept}
+        missing = [a for a in articles if a not in found]
+        found |= {a.article.id: profile(a) for a in self._store.load(missing)}
+        self._keep(found)
+        return found
+
+    def _keep(self, profiles: Mapping[ArticleId, Profile]) -> None:
+        for article, held in profiles.items():
+            self._kept.pop(article, None)
+            self._kept[article] = held
+        for article in list(self._kept)[: max(0, len(self._kept) - KEPT)]:
+            del self._kept[article]
+
+
+def _link_batch(store: LinkStore, profiles: _Profiles, waiting: Sequence[ArticleId]) -> LinkTally:
+    new = profiles.fresh(waiting)
+    keys = [keys_of(new[article]) for article in sorted(new)]
+    candidates = _candidates(store, keys)
+    pairs = _compare(profiles, new, candidates)
+    touched = _component(store, new.keys(), pairs)
     known = {(p.a, p.b): p for p in store.pairs(touched)} | pairs
     groups = group(known.values(), touched)
-    links, dissolved = _link_groups(store, groups, set(profiles), known)
+    links, dissolved = _link_groups(store, groups, set(new), known)
     store.commit(
         LinkBatch(
             keys=tuple(keys),
@@ -98,7 +130,7 @@ def _link_batch(store: LinkStore, waiting: Sequence[ArticleId]) -> LinkTally:
         )
     )
     return LinkTally(
-        articles=len(waiting), pairs=compared, stories=len(links), dissolved=len(dissolved)
+        articles=len(waiting), pairs=len(candidates), stories=len(links), dissolved=len(dissolved)
     )
 
 
@@ -122,8 +154,8 @@ def _key(a: ArticleId, b: ArticleId) -> PairKey:
 
 
 def _compare(
-    store: LinkStore, new: Mapping[ArticleId, Profile], candidates: Sequence[PairKey]
-) -> tuple[dict[PairKey, Pair], int]:
+    profiles: _Profiles, new: Mapping[ArticleId, Profile], candidates: Sequence[PairKey]
+) -> dict[PairKey, Pair]:
     """The pairs among ``candidates``, neighbours loaded some at a time."""
     with_new: dict[ArticleId, list[ArticleId]] = {}
     for a, b in candidates:
@@ -133,7 +165,7 @@ def _compare(
     found: dict[PairKey, Pair] = {}
     for start in range(0, len(order), LOADED):
         chunk = order[start : start + LOADED]
-        loaded = {a.article.id: profile(a) for a in store.load([x for x in chunk if x not in new])}
+        loaded = profiles.of([x for x in chunk if x not in new])
         for other in chunk:
             theirs = new.get(other) or loaded.get(other)
             if theirs is None:  # deleted meanwhile
@@ -142,7 +174,7 @@ def _compare(
                 pair = compare_profiles(new[article], theirs)
                 if pair is not None:
                     found[(pair.a, pair.b)] = pair
-    return found, len(candidates)
+    return found
 
 
 def _component(

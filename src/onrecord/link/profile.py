@@ -83,7 +83,7 @@ def profile(annotated: Annotated) -> Profile:
         official=_marked(body, _document_spans(annotated)),
         seeds=seeds_of(body),
         sentences=sentences,
-        telling=tuple(_telling(body, first, last) for first, last in sentences),
+        telling=_telling(body, sentences),
         terms=term_weights(article.text, body, headlines),
         published=article.published,
     )
@@ -145,8 +145,11 @@ def seeds_of(words: Words) -> dict[tuple[str, ...], tuple[int, ...]]:
     return places
 
 
-def _telling(words: Words, first: int, last: int) -> frozenset[str]:
-    return frozenset(word for word in words.folded[first:last] if rarity(word) >= RARE)
+def _telling(words: Words, sentences: Sequence[tuple[int, int]]) -> tuple[frozenset[str], ...]:
+    rare = {word for word in set(words.folded) if rarity(word) >= RARE}
+    return tuple(
+        frozenset(rare.intersection(words.folded[first:last])) for first, last in sentences
+    )
 
 
 def _marked(words: Words, spans: Sequence[Span]) -> bytes:

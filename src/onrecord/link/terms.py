@@ -34,6 +34,7 @@ def _table() -> Mapping[str, float]:
     return {word: math.log10(f) + 9 for word, f in frequencies.items() if f > 0}
 
 
+@lru_cache(maxsize=100_000)
 def rarity(word: str) -> float:
     """How telling a folded word is, from 0 (no more than "the") to 4."""
     commonness = _table().get(word, RAREST)
@@ -52,7 +53,8 @@ def term_weights(text: str, body: Words, headlines: Sequence[str]) -> dict[str, 
     """
     used = min(len(body), MAX_WORDS)
     counts = Counter(body.folded[:used])
-    named = Counter(body.folded[i] for i in range(used) if text[body.starts[i]].isupper())
+    starts = zip(body.folded, body.starts[:used], strict=False)
+    named = Counter(word for word, start in starts if text[start].isupper())
     headline = {word for line in headlines for word in fold_words(line)}
     counts.update(headline)
     lead = set(body.folded[:LEAD_WORDS])

@@ -55,9 +55,11 @@ def words_of(text: str, spans: Sequence[Span]) -> Words:
     ends: list[int] = []
     for span in spans:
         for match in _WORD.finditer(text, span.start, span.end):
-            folded.append(fold(match.group()))
-            starts.append(match.start())
-            ends.append(match.end())
+            word = match.group()
+            folded.append(word.lower() if word.isascii() else fold(word))
+            start = match.start()
+            starts.append(start)
+            ends.append(start + len(word))
     return Words(tuple(folded), tuple(starts), tuple(ends))
 
 
