@@ -34,10 +34,18 @@ def take(store: Store, folder: Path, names: tuple[str, ...]) -> None:
 
 
 def stories(store: Store) -> list[StoryLinks]:
-    """The stories, their former names left out."""
-    held = [store.story(story.id) for story in store.stories()]
+    """The stories, all former names left out."""
     assert store.pending(10) == []
-    return [replace(links, story=replace(links.story, aliases=())) for links in held]
+    held = [store.story(story.id) for story in store.stories()]
+    return [
+        replace(
+            links,
+            story=replace(links.story, aliases=()),
+            utterances=tuple(replace(u, aliases=()) for u in links.utterances),
+            entities=tuple(replace(e, aliases=()) for e in links.entities),
+        )
+        for links in held
+    ]
 
 
 @pytest.fixture

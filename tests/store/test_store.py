@@ -225,6 +225,20 @@ def test_merged_stories_resolve_through_aliases(store: Store) -> None:
     assert store.resolve_alias("story-none") is None
 
 
+def test_renamed_utterances_and_entities_keep_their_former_ids(store: Store) -> None:
+    linked_store(store)
+    old = links(ONE, TWO)
+    new = replace(links(TWO, ONE), story=replace(links(TWO, ONE).story, id=old.story.id))
+    store.commit(batch_of(links=(new,)))
+    held = store.story(old.story.id)
+    assert held.utterances[0].id != old.utterances[0].id
+    assert held.utterances[0].aliases == (old.utterances[0].id,)
+    assert held.entities[0].aliases == (old.entities[0].id,)
+    store.commit(batch_of(links=(old,)))  # and back: an id that lives is no alias
+    held = store.story(old.story.id)
+    assert held.utterances[0].aliases == (new.utterances[0].id,)
+
+
 def test_deleting_an_article_takes_all_that_rests_on_it(store: Store) -> None:
     linked_store(store)
     store.mark_file(FileMark(path="1", size=5, mtime_ns=5, articles=1, made_by=""))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, func, or_, select
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId, StoryId
 from onrecord.model.index import LinkBatch, LinkKeys
-from onrecord.store import schema, stories
+from onrecord.store import aliases, schema, stories
 from onrecord.store.codec import codec
 from onrecord.store.engine import in_batches, insert_rows
 from onrecord.store.loading import columns
@@ -106,10 +106,13 @@ def commit(connection: Connection, batch: LinkBatch) -> None:
     """Write a batch of linking and clear the marks of what is done."""
     _write_keys(connection, batch.keys)
     _write_pairs(connection, batch.pairs)
-    stories.remove(connection, [story for story, _ in batch.dissolved])
+    gone = [story for story, _ in batch.dissolved]
+    touched = [held.story.id for held in batch.links]
+    before = aliases.groups(connection, [*gone, *touched])
+    stories.remove(connection, gone)
     stories.write(connection, batch.links)
-    for old, successors in batch.dissolved:
-        stories.alias(connection, old, successors)
+    taken_over = {**aliases.renamed(before, batch.links), **dict(batch.dissolved)}
+    aliases.log(connection, taken_over, batch.links)
     marks = schema.TO_LINK
     for done in in_batches(set(batch.done)):
         connection.execute(delete(marks).where(marks.c.article.in_(done)))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select, update
 
-from onrecord.model.ids import ArticleId, StoryId
+from onrecord.model.derivation import Utterance
+from onrecord.model.entity import Entity
+from onrecord.model.ids import ArticleId, EntityId, StoryId, UtteranceId
 from onrecord.model.story import Story, StoryLinks
-from onrecord.store import schema
+from onrecord.store import aliases, schema
 from onrecord.store.codec import codec
 from onrecord.store.engine import in_batches, insert_rows
 from onrecord.store.loading import columns, owned
@@ -22,8 +24,8 @@ _INDEXES: tuple[Table, ...] = (schema.ENTITY_MENTIONS, schema.UTTERANCE_STATEMEN
 def all_stories(connection: Connection) -> list[Story]:
     """Every story, the largest first, then by id."""
     found = [_STORY.record(r) for r in connection.execute(select(*columns(schema.STORIES, _STORY)))]
-    aliases = _aliases(connection)
-    named = [_named(story, aliases.get(story.id, ())) for story in found]
+    former = aliases.former_of(connection, [story.id for story in found])
+    named = [_named(story, former) for story in found]
     return sorted(named, key=lambda story: (-len(story.articles), story.id))
 
 
@@ -38,22 +40,31 @@ def links(connection: Connection, story: StoryId) -> StoryLinks | None:
         name: tuple(owned(connection, held, records, "story", [story]).get(story, ()))
         for name, (held, records) in schema.STORY_KINDS.items()
     }
-    return StoryLinks(
-        story=_named(_STORY.record(row), _aliases(connection).get(story, ())), **kinds
+    held = StoryLinks(story=_STORY.record(row), **kinds)
+    groups: list[Utterance | Entity] = [*held.utterances, *held.entities]
+    former = aliases.former_of(connection, [story, *(group.id for group in groups)])
+    return replace(
+        held,
+        story=_named(held.story, former),
+        utterances=tuple(
+            replace(u, aliases=tuple(UtteranceId(a) for a in former[u.id])) if u.id in former else u
+            for u in held.utterances
+        ),
+        entities=tuple(
+            replace(e, aliases=tuple(EntityId(a) for a in former[e.id])) if e.id in former else e
+            for e in held.entities
+        ),
     )
 
 
 def resolve(connection: Connection, given: str) -> StoryId | None:
     """The story with this id, or the one that took over most lately from it."""
-    table, aliases = schema.STORIES, schema.ALIASES
+    table = schema.STORIES
     seen, queue = {given}, [given]
     for name in queue:
         if connection.execute(select(table.c.id).where(table.c.id == name)).first():
             return StoryId(name)
-        successors = connection.execute(
-            select(aliases.c.new).where(aliases.c.old == name).order_by(aliases.c.n)
-        ).scalars()
-        for new in successors:
+        for new in aliases.successors(connection, name):
             if new not in seen:
                 seen.add(new)
                 queue.append(new)
@@ -110,26 +121,8 @@ def hollow(connection: Connection, story: StoryId, rest: Sequence[ArticleId]) ->
     connection.execute(update(stories).where(stories.c.id == story).values(_STORY.row(bare)))
 
 
-def alias(connection: Connection, old: StoryId, successors: Sequence[StoryId]) -> None:
-    """Log that ``successors`` took over the articles of ``old``, the foremost first."""
-    table = schema.ALIASES
-    connection.execute(delete(table).where(table.c.old == old))
-    insert_rows(
-        connection, table, [{"old": old, "n": n, "new": new} for n, new in enumerate(successors)]
-    )
-
-
-def _aliases(connection: Connection) -> dict[str, list[str]]:
-    """The former names of each story that is named as a successor, sorted."""
-    table = schema.ALIASES
-    former: dict[str, list[str]] = {}
-    for old, new in connection.execute(select(table.c.old, table.c.new).order_by(table.c.old)):
-        former.setdefault(new, []).append(old)
-    return former
-
-
-def _named(story: Story, former: Iterable[str]) -> Story:
-    names = {*story.aliases, *(StoryId(name) for name in former)} - {story.id}
+def _named(story: Story, former: Mapping[str, tuple[str, ...]]) -> Story:
+    names = {*story.aliases, *(StoryId(name) for name in former.get(story.id, ()))}
     return replace(story, aliases=tuple(sorted(names)))
 
 
