@@ -74,6 +74,18 @@ def test_agency_byline_with_date_then_people() -> None:
     assert fields.published.earliest == "2021-05-06T09:30"
 
 
+@pytest.mark.parametrize("place", ["NORWICK, May 6, 2021 — ", "Norwick, 6 May 2021 (AFP) - "])
+def test_a_dateline_with_a_year_states_the_date(place: str) -> None:
+    fields = _fields(f"Harbour talks resume\n\n{place}{BODY}")
+    assert fields.published.latest == "2021-05-06"
+    assert fields.origins["published"] == "the dateline"
+
+
+def test_a_dateline_without_a_year_does_not() -> None:
+    fields = _fields(f"Harbour talks resume\n\nNORWICK, May 6 (AFP) — {BODY}")
+    assert not fields.published.known
+
+
 def test_dateline_and_reporting_line_tell_credit_and_authors() -> None:
     text = (
         f"Harbour talks resume\n\nNORWICK, May 6 (Reuters) - {BODY}\n\n"

@@ -68,6 +68,9 @@ def _lead_line(line: str, fields: Fields) -> Literal["field", "free", "prose"]:
     opened = dateline(line)
     if opened is not None:
         fields.give("credit", opened.agency, "dateline")
+        stated = find_date(line[: opened.end])
+        if stated is not None:
+            fields.give_published(stated, "the dateline")
         return "prose"
     return "prose" if is_prose(line) else "free"
 

@@ -115,7 +115,9 @@ def dateline(paragraph: str) -> Dateline | None:
         return None
     city = place.split(",")[0]
     capitals = city.upper() == city and any(c.isalpha() for c in city)
-    if not capitals and agency is None:
+    # "Lima, May 5 - ": in small letters a place needs an agency, or a comma and a day.
+    dated = (match["day"] or "").startswith(",") and place.istitle() and len(place.split()) <= 3
+    if not capitals and agency is None and not (dated and not place.startswith(("On ", "In "))):
         return None
     return Dateline(end=match.end(), place=place, agency=agency)
 
@@ -189,11 +191,12 @@ def _by_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _dateline_pattern() -> re.Pattern[str]:
     months = "|".join(sorted(_months(), key=len, reverse=True))
-    day = rf"(?:,?\s+(?:{months})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|,?\s+\d{{1,2}}\s+(?:{months})\.?)"
+    year = r"(?:,?\s+\d{4})?"
+    day = rf"(?:,?\s+(?:{months})\.?\s+\d{{1,2}}{year}|,?\s+\d{{1,2}}\s+(?:{months})\.?{year})"
     place = r"(?P<place>[^\W\d_][\w.'’/-]*(?:,?\s+[^\W\d_][\w.'’/-]*){0,5}?)"
     agency = r"\(\s*(?P<agency>[A-Za-z][A-Za-z .'’/-]{1,40}?)\s*\)"
     return re.compile(
-        rf"\s*{place}(?i:{day})?,?\s*(?:{agency}\s*(?:[-–—:|]{{1,3}}\s*|\s)|\s(?:[–—]|--?)\s+)",
+        rf"\s*{place}(?P<day>(?i:{day}))?,?\s*(?:{agency}\s*(?:[-–—:|]{{1,3}}\s*|\s)|\s(?:[–—]|--?)\s+)",
     )
 
 
