@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from onrecord.extract.dates_built import Built
 from onrecord.extract.dates_grammar import finder, patterns
 from onrecord.extract.dates_tense import way_of
+from onrecord.extract.dates_words import may_open
 from onrecord.language.parse import Parse, Token
 from onrecord.model.article import Article
 from onrecord.model.dates import DateExpression
@@ -91,22 +92,23 @@ def _unit_of(words: list[str]) -> str:
 
 
 def _matches(text: str, parse: Parse) -> Iterator[tuple[Span, Built]]:
-    """Each match of the grammar inside one stretch of parsed text."""
+    """Each match of the grammar, inside one sentence, at a token that can open one."""
     builders = {name: (pattern, build) for name, pattern, build in patterns()}
-    for first, last in _stretches(parse):
-        at = first
-        while (match := finder().search(text, at, last)) is not None:
-            at = max(match.end(), at + 1)
-            pattern, build = builders[str(match.lastgroup)]
-            inner = pattern.match(text, match.start(), last)
-            built = build(inner.groupdict()) if inner else None
-            if built is not None:
-                yield Span(match.start(), match.end()), built
-
-
-def _stretches(parse: Parse) -> Iterator[tuple[int, int]]:
-    for first, last in parse.sentences:
-        yield parse.tokens[first].start, parse.tokens[last - 1].end
+    find = finder()
+    end = 0
+    for token in parse.tokens:
+        if token.start < end or not may_open(token.text):
+            continue
+        last = parse.tokens[parse.sentences[token.sentence][1] - 1].end
+        match = find.match(text, token.start, last)
+        if match is None:
+            continue
+        end = match.end()
+        pattern, build = builders[str(match.lastgroup)]
+        inner = pattern.match(text, match.start(), last)
+        built = build(inner.groupdict()) if inner else None
+        if built is not None:
+            yield Span(match.start(), match.end()), built
 
 
 def _expression(

@@ -48,6 +48,33 @@ COUNT = (
 )
 
 
+_OPENING = frozenset(
+    {"the", "early", "mid", "late", "earlier", "later", "last", "past", "next", "coming", "this"}
+    | {"previous", "following", "current", "upcoming", "latest", "recent", "preceding", "final"}
+    | {"q1", "q2", "q3", "q4", "christmas", "new", "thanksgiving", "independence", "halloween"}
+    | {"valentine", "noon", "midnight", "day", "today", "yesterday", "tomorrow", "tonight"}
+    | {"overnight", "that", "every", "each", "per", "daily", "nightly", "weekly", "monthly"}
+    | {"hourly", "annually", "yearly", "half", "in", "within", "fiscal", "now", "currently"}
+    | {"at", "presently", "these", "nowadays", "recently", "lately", "as", "centuries"}
+)
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    lexicons = (_MONTHS, _WEEKDAYS, _NUMBERS, _ORDINALS, _UNITS, _SEASONS, _FIXED, _VAGUE)
+    words = {re.split(r"[\s-]", w)[0] for held in lexicons for w in held}
+    plurals = {f"{w}s" for held in (_UNITS, _WEEKDAYS) for w in held}
+    return _OPENING | words | plurals
+
+
+def may_open(word: str) -> bool:
+    """Whether a date expression can start with a token: the grammar is tried there alone."""
+    if word[0].isdigit() or (word[0] in "'’" and len(word) > 1):
+        return True
+    lowered = word.lower()
+    return lowered.rstrip(".") in _openers() or lowered.partition("-")[0] in _openers()
+
+
 def month(words: str | None) -> int:
     """1 to 12."""
     return _MONTHS[str(words).lower().rstrip(".")]
