@@ -30,6 +30,7 @@ from quality.polnear_corpus import (
     load,
 )
 
+from onrecord.extract.mentions import find_mentions
 from onrecord.extract.statements import find_statements
 from onrecord.language.parse import Parser
 from onrecord.language.spacy_parser import DEFAULT_PIPELINE, SpacyParser
@@ -44,7 +45,8 @@ def by_rules(document: Document, parser: Parser) -> tuple[Statement, ...]:
     """What the rules find in a text, each of its lines taken as a body passage."""
     article, passages = as_article(document)
     parse = parser.parse(article.text, [p.span for p in passages])
-    return find_statements(article, parse, passages, (), ())
+    mentions = find_mentions(article, parse, passages)
+    return find_statements(article, parse, passages, mentions, ())
 
 
 def scored(statements: Sequence[Statement], *, joined: bool = False) -> tuple[Attribution, ...]:

@@ -7,7 +7,7 @@ how sure that is, the lexicon tells (see ``cues``).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.attribution_edges import end, start_after_cue, start_of_sentence
 from onrecord.extract.attribution_tree import Tree
@@ -25,6 +25,8 @@ _PARTICLE = frozenset(("prt",))
 _OF_CUE = frozenset(("aux", "auxpass", "neg", "advmod"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _MARK = frozenset(("mark", "advmod"))
+_LONGEST_GAP = 6  # tokens between a subject and its cue at the end of a sentence
+_SEARCHED = 80  # tokens in which a sentence's first verb is looked for
 _OWN_CONTENT = frozenset(("ccomp", "xcomp", "acomp", "attr", "oprd"))
 _RAISING = frozenset(("appear", "seem"))
 _RAISED = frozenset(
@@ -65,6 +67,10 @@ def verb_frames(tree: Tree, v: int) -> Iterator[Frame]:
     if clause is not None:
         yield _of_clause(tree, v, clause, first, last)
         return
+    trailing = _trailing(tree, v)
+    if trailing is not None:
+        yield Frame("clause before", v, first, last, trailing)
+        return
     host = _interrupted(tree, v)
     if host is not None:
         yield Frame("inserted", v, first, last, _around(tree, host, v))
@@ -74,8 +80,10 @@ def verb_frames(tree: Tree, v: int) -> Iterator[Frame]:
         yield raised
         return
     yield from _open_clauses(tree, v, first, last)
-    yield from _objects(tree, v, first, last)
-    yield from _abouts(tree, v, first, last)
+    # "to discuss", "to counter": what is done in order to, more often than what is said
+    purpose = " to do" if is_infinitive(tree, v) else ""
+    for frame in (*_objects(tree, v, first, last), *_abouts(tree, v, first, last)):
+        yield replace(frame, kind=frame.kind + purpose)
 
 
 def cue_edges(tree: Tree, v: int) -> tuple[int, int]:
@@ -122,9 +130,34 @@ def _before_kind(tree: Tree, v: int, high: int) -> str:
     edge = [t.text for t in tokens[high - 1 : high + 1]]
     if not any(word == "," or (word and word in MARKS) for word in edge):
         return "clause odd"
-    if any(c > v and tokens[c].dep in _OWN_CONTENT for c in tree.children[v]):
-        return "clause odd"
-    return "clause before"
+    return "clause before" if _says_no_more(tree, v) else "clause odd"
+
+
+def _says_no_more(tree: Tree, v: int) -> bool:
+    """Whether nothing behind a cue could be its content."""
+    tokens = tree.tokens
+    return not any(
+        c > v and (tokens[c].dep in _OWN_CONTENT or tokens[c].text == "as")
+        for c in tree.children[v]
+    )
+
+
+def _trailing(tree: Tree, v: int) -> tuple[tuple[int, int], ...] | None:
+    """A sentence that ends in ", the ministry said", where the parser took it for two."""
+    tokens = tree.tokens
+    if tokens[v].tag not in ("VBD", "VBZ", "VBP") or tokens[v].dep in ("relcl", "acl", "advcl"):
+        return None
+    subject = next((c for c in tree.under(v, _SUBJECT) if c < v), None)
+    if subject is None or tokens[subject].tag.startswith("W"):
+        return None
+    first, low = tree.sentence(v)[0], tree.low[subject]
+    if low - 1 <= first or tokens[low - 1].text != "," or v - subject > _LONGEST_GAP:
+        return None
+    if not _says_no_more(tree, v) or tree.first(v, _OBJECT) is not None:
+        return None
+    if not any(t.pos in ("VERB", "AUX") for t in tokens[first : min(low, first + _SEARCHED)]):
+        return None
+    return ((start_of_sentence(tree, first), low - 1),)
 
 
 def is_infinitive(tree: Tree, clause: int) -> bool:
@@ -165,7 +198,8 @@ def _interrupted(tree: Tree, v: int) -> int | None:
     token = tree.tokens[v]
     if token.dep == "parataxis" and token.head != v:
         return token.head
-    if token.dep == "advcl" and token.head != v and tree.first(v, _OBJECT | _OPEN) is None:
+    things = [c for c in tree.under(v, _OBJECT | _OPEN) if tree.tokens[c].text != "it"]
+    if token.dep == "advcl" and token.head != v and not things:
         marks = [tree.tokens[c].text.lower() for c in tree.under(v, _MARK)]
         if marks[:1] == ["as"] and tree.first(v, _SUBJECT) is not None:
             return token.head

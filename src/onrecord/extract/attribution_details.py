@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.extract.attribution_drafts import Draft
-from onrecord.extract.attribution_sources import Source, noun_phrase
+from onrecord.extract.attribution_sources import Source, beside_content, noun_phrase
 from onrecord.extract.attribution_tree import Tree
 from onrecord.extract.cues import Cues, lemma_of
 from onrecord.model.dates import DateExpression
-from onrecord.model.ids import DateId
+from onrecord.model.entity import Mention
+from onrecord.model.ids import DateId, MentionId
 from onrecord.model.span import Span
-from onrecord.model.statement import Evidence, Speaker, Stance
+from onrecord.model.statement import Act, Evidence, Speaker, Stance
 
 _PREPOSITION = frozenset(("prep", "dative"))
 _OBJECT = frozenset(("dobj", "dative"))
 _PREPOSITION_OBJECT = frozenset(("pobj",))
-_NEGATION = frozenset(("neg",))
 _MODAL = frozenset(("must", "should", "ought"))
 _TELLS = frozenset(
     ("tell", "ask", "inform", "remind", "assure", "brief", "notify", "advise", "warn", "urge",
@@ -27,10 +27,11 @@ _SPEAKS_TO = frozenset(
     ("say", "speak", "talk", "write", "explain", "repeat", "announce", "suggest", "mention",
      "admit", "confirm", "confide", "complain", "remark", "point")
 )  # fmt: skip
+_AHEAD = frozenset(("will", "'ll", "’ll", "shall"))
 _PUBLISHES = frozenset(("release", "issue", "publish", "post", "hold", "broadcast", "air", "send"))
 _CLAUSAL = frozenset(("VERB", "AUX"))
 _NEAR = 60  # tokens around a cue in which its date is looked for
-_CLIMB = 6
+_CLIMB = 12  # heads between a date and its cue: "in a statement released on Tuesday"
 
 
 def addressee(tree: Tree, draft: Draft) -> Span | None:
@@ -47,8 +48,10 @@ def addressee(tree: Tree, draft: Draft) -> Span | None:
         return None
     if tree.tokens[found].dep == "dative" and tree.tokens[found].pos == "ADP":
         return None
-    span = noun_phrase(tree, found)
-    return None if _overlaps(draft, span) else span
+    if draft.kind == "object infinitive":  # "warned Borduria not to come": in the content too
+        return Span(tree.tokens[tree.low[found]].start, tree.tokens[found].end)
+    span = beside_content(tree, found, draft)
+    return span if len(span) else None
 
 
 def _object_of(tree: Tree, v: int, preposition: str) -> int | None:
@@ -97,8 +100,11 @@ def _names_venue(tree: Tree, noun: int, cues: Cues) -> bool:
 class DatesOfCues:
     """Looks up the date expression that tells when a cue's words were said."""
 
-    def __init__(self, tree: Tree, starts: Sequence[int], dates: Sequence[DateExpression]) -> None:
+    def __init__(
+        self, tree: Tree, starts: Sequence[int], dates: Sequence[DateExpression], cues: Cues
+    ) -> None:
         self._tree = tree
+        self._cues = cues
         self._starts = starts
         self._dates = sorted(
             (d for d in dates if d.timex in ("DATE", "TIME")), key=lambda d: (d.span, d.id)
@@ -122,45 +128,70 @@ class DatesOfCues:
         return min(fits, key=lambda d: abs(d.span.start - tokens[head].start)).id if fits else None
 
     def _hangs_on(self, span: Span, head: int) -> bool:
-        """Whether climbing from the date reaches the cue before any other verb."""
+        """Whether climbing from the date reaches the cue, by its venue at most.
+
+        "said at a briefing on Friday" dates the saying; "said of the visit on Friday"
+        dates the visit.
+        """
         tokens = self._tree.tokens
         i = bisect_left(self._starts, span.end) - 1
+        last_noun, nouns = -1, 0
         for _ in range(_CLIMB):
             if i == head:
-                return True
+                return not nouns or _names_venue(self._tree, last_noun, self._cues)
             token = tokens[i]
             publishes = token.dep == "acl" and token.lemma.lower() in _PUBLISHES
             if token.head == i or (token.pos in _CLAUSAL and not publishes):
                 return False
+            outside = token.start >= span.end or token.end <= span.start
+            if outside and token.pos in ("NOUN", "PROPN"):
+                last_noun, nouns = i, nouns + 1
             i = token.head
         return False
 
 
 def evidence(
-    tree: Tree, draft: Draft, source: Source | None, speaker: Speaker | None, cues: Cues
+    tree: Tree,
+    draft: Draft,
+    spoken: tuple[Source | None, Speaker | None],
+    mentioned: Mapping[MentionId, Mention],
+    cues: Cues,
 ) -> Evidence:
-    """How the reporter knows: from whom, or from what, or only by hearsay."""
+    """How the reporter knows: from whom, or from what, or only by hearsay.
+
+    A body ("the ministry") answers for its words by its description alone; a person or
+    a group without a name does not.
+    """
+    source, speaker = spoken
     if draft.head is not None and _hedged(tree, draft, cues):
         return "hedged"
     if source is None or speaker is None:
         return "unnamed" if draft.kind != "raising" else "hedged"
     head = tree.tokens[source.head]
     word, lemma = head.text.lower(), lemma_of(head.lemma)
-    if lemma in cues.documents and word not in ("press", "media"):
+    mention = mentioned.get(speaker.mention) if speaker.mention else None
+    kind = mention.kind if mention is not None else ""
+    if kind == "document" or (lemma in cues.documents and kind not in ("organisation", "person")):
         return "document"
-    if word in cues.outlets:
+    last = speaker.name.lower().split()[-1:] if speaker.name and kind != "person" else []
+    if word in cues.outlets or (last and last[0] in cues.outlets):
         return "outlet"
-    if speaker.name is not None:
-        last = speaker.name.lower().split()[-1:]
-        if speaker.named and last and last[0] in cues.outlets:
-            return "outlet"
-    return "person" if speaker.named else "unnamed"
+    return "person" if speaker.named or kind in ("organisation", "country") else "unnamed"
 
 
 def _hedged(tree: Tree, draft: Draft, cues: Cues) -> bool:
     assert draft.head is not None
     words = [tree.tokens[c].text.lower() for c in tree.children[draft.head]]
     return any(w in cues.hedges for w in words)
+
+
+def act(tree: Tree, draft: Draft) -> Act:
+    """The act of the cue; what somebody "will say" is not said yet, but intended."""
+    if draft.head is None or draft.sense.act not in ("said", "asks"):
+        return draft.sense.act
+    auxiliaries = (tree.tokens[c] for c in tree.under(draft.head, frozenset(("aux",))))
+    ahead = any(t.text.lower() in _AHEAD for t in auxiliaries)
+    return "intends" if ahead else draft.sense.act
 
 
 def stance(tree: Tree, draft: Draft, cues: Cues) -> Stance:
@@ -175,7 +206,7 @@ def stance(tree: Tree, draft: Draft, cues: Cues) -> Stance:
     )
     if negative and lemma in cues.negated:
         return cues.negated[lemma]
-    if lemma == "call" and draft.kind.partition(" ")[2] in ("for", "on", "infinitive"):
+    if lemma == "call" and draft.kind.startswith(("about for", "about on", "object infinitive")):
         return "demand"
     if draft.sense.stance == "inform" and draft.sense.act == "said" and _demands(tree, draft):
         return "demand"

@@ -30,6 +30,8 @@ class Draft:
         quoted: whether a quotation is tied to the cue.
         continues: whether it carries on the draft before it.
         unmarked: whether it is a quotation whose marks were lost.
+        host: another cue of the same speaker, where this one has no subject ("He said
+            it was late, adding that ...").
     """
 
     kind: str
@@ -42,6 +44,7 @@ class Draft:
     quoted: bool = False
     continues: bool = False
     unmarked: bool = False
+    host: int | None = None
 
 
 def frame_drafts(tree: Tree, cues: Cues, floor: float) -> dict[int, Draft]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.extract.attribution_tree import Tree
 
-_OF_NOUN = frozenset(("compound", "nmod", "amod", "det", "poss", "nummod"))
+_OF_NOUN = frozenset(("compound", "nmod", "amod", "det", "poss", "nummod", "dep"))
 _OPENERS = frozenset(("But", "And", "Yet", "So"))
 _JOINS = frozenset(("but", "and", "or"))
 _GOES_ON = ("VB", "MD", "RB")

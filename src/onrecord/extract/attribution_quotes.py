@@ -81,7 +81,20 @@ def tie_quotations(tree: Tree, held: QuotationTokens, cues: Cues) -> tuple[Tied,
         if tied is not None:
             found.append(tied)
             last = tied
-    return tuple(found)
+    return _over_paragraphs(held, found)
+
+
+def _over_paragraphs(held: QuotationTokens, found: Sequence[Tied]) -> tuple[Tied, ...]:
+    """A paragraph left open has the cue of the one that goes on, where it has no own."""
+    tied = {t.quotation: t for t in found}
+    for number in range(len(held.quotations) - 2, -1, -1):
+        after = tied.get(number + 1)
+        if after is None or after.cue is None or held.quotations[number].closed:
+            continue
+        own = tied.get(number)
+        if held.quotations[number + 1].resumes and (own is None or own.cue is None):
+            tied[number] = Tied(quotation=number, tie=after.tie, cue=after.cue)
+    return tuple(tied[number] for number in sorted(tied))
 
 
 def _tie(tree: Tree, held: QuotationTokens, cues: Cues, number: int) -> Tied | None:
@@ -158,6 +171,8 @@ def _ends_clause(tree: Tree, held: QuotationTokens, number: int) -> bool:
 
 def _carries(tree: Tree, cues: Cues, i: int) -> bool:
     token = tree.tokens[i]
+    if i and tree.tokens[i - 1].text == "-":  # "so-called"
+        return False
     return token.tag.startswith("VB") and lemma_of(token.lemma) in cues.quoting
 
 

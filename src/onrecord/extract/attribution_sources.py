@@ -74,21 +74,28 @@ def find_source(tree: Tree, draft: Draft) -> Source | None:
     elif draft.kind.startswith("adjective"):
         found = _of_verb(tree, token.head)
     else:
-        found = _of_verb(tree, draft.head)
+        found = _of_verb(tree, draft.head if draft.host is None else draft.host)
     if found is None and draft.quoted:
         found = _beside(tree, draft)
     if found is None:
         return None
-    span = noun_phrase(tree, found)
-    if any(c.overlap(span) for c in draft.content):
-        span = _outside_content(tree, found, draft)
+    span = beside_content(tree, found, draft)
     return Source(found, span) if len(span) else None
+
+
+def beside_content(tree: Tree, head: int, draft: Draft) -> Span:
+    """The noun phrase around ``head`` as far as it is no content; empty where it is all."""
+    span = noun_phrase(tree, head)
+    if any(c.overlap(span) for c in draft.content):
+        return _outside_content(tree, head, draft)
+    return span
 
 
 def noun_phrase(tree: Tree, head: int) -> Span:
     """The noun phrase around ``head``: its apposition stays, clauses after it do not."""
     low, high = tree.low[head], tree.high[head] + 1
-    for child in tree.children[head]:
+    apposed = [c for c in tree.children[head] if tree.tokens[c].dep == "appos"]
+    for child in (c for h in (head, *apposed) for c in tree.children[h]):
         if child > head and tree.tokens[child].dep in _CUT:
             high = min(high, tree.low[child])
     span = tree.trimmed(min(low, head), max(high, head + 1))
@@ -97,18 +104,21 @@ def noun_phrase(tree: Tree, head: int) -> Span:
 
 
 def _outside_content(tree: Tree, head: int, draft: Draft) -> Span:
-    token = tree.tokens[head]
-    span = Span(token.start, token.end)
-    return Span(0, 0) if any(c.overlap(span) for c in draft.content) else span
+    """The noun phrase up to its head, where what follows is the content."""
+    span = Span(tree.tokens[min(tree.low[head], head)].start, tree.tokens[head].end)
+    if not any(c.overlap(span) for c in draft.content):
+        return span
+    word = Span(tree.tokens[head].start, tree.tokens[head].end)
+    return Span(0, 0) if any(c.overlap(word) for c in draft.content) else word
 
 
 def _of_verb(tree: Tree, v: int) -> int | None:
     """The subject of a verb, found above it where the verb has none of its own."""
-    for _ in range(_LONGEST_CLIMB):
+    for level in range(_LONGEST_CLIMB):
         subject = tree.first(v, _SUBJECT)
         passive = any(tree.tokens[c].dep in _PASSIVE for c in tree.children[v])
-        if passive:
-            return _agent(tree, v) if not _quoted_as(tree, v) else subject
+        if passive and level == 0 and not _quoted_as(tree, v):
+            return _agent(tree, v)
         if subject is not None:
             return subject
         token = tree.tokens[v]
@@ -117,9 +127,9 @@ def _of_verb(tree: Tree, v: int) -> int | None:
         if token.dep not in _INHERITS or token.head == v:
             return None
         above = token.head
-        if token.dep in ("xcomp", "pcomp") and tree.tokens[above].pos == "VERB":
+        if token.dep == "xcomp" and tree.tokens[above].pos == "VERB":
             controlled = tree.first(above, _OBJECT)
-            if controlled is not None and token.dep == "xcomp":
+            if controlled is not None:
                 return controlled
         v = above
     return None

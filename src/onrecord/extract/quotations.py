@@ -57,8 +57,8 @@ def find_quotations(text: str, passages: Sequence[Span]) -> tuple[Quotation, ...
     """
     found: list[Quotation] = []
     left_open = False
-    for here, after in zip(passages, (*passages[1:], None), strict=True):
-        runs_on = after is not None and _opens_with_mark(text, after)
+    for at, here in enumerate(passages):
+        runs_on = at + 1 < len(passages) and _opens_with_mark(text, passages[at + 1])
         double, open_at_end = _doubles(text, here, left_open=left_open, runs_on=runs_on)
         found += sorted((*double, *_singles(text, here, double)), key=lambda q: q.span)
         left_open = open_at_end

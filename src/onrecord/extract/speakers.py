@@ -63,8 +63,10 @@ class SpeakerResolver:
         self._by_id = {m.id: m for m in self._mentions}
         self._genders = self._known_genders()
         self._token_starts = [t.start for t in tree.tokens]
-        self._subjects = deque(self._all_subjects())
+        self._heads = deque(self._all_heads())
         self._recent: deque[_Candidate] = deque(maxlen=_REMEMBERED)
+        self._last: _Candidate | None = None
+        self._passed: deque[_Candidate] = deque(maxlen=_REMEMBERED)
 
     def resolve(self, source: Source, outer: Speaker | None, content: Sequence[Span]) -> Speaker:
         """The speaker that ``source`` names, remembered for pronouns after it.
@@ -84,7 +86,8 @@ class SpeakerResolver:
         if word in FIRST_PERSON:
             return self._as(source, outer)
         if word in _MALE | _FEMALE | _PLURAL | _THING:
-            found = self._meant(word)
+            after = bool(content) and content[0].end <= token.start
+            found = self._meant(word, after=after)
             if found is not None:
                 self._recent.append(found)
                 return _speaker(source, found)
@@ -112,28 +115,33 @@ class SpeakerResolver:
             i = token.head
         return head
 
-    def _meant(self, word: str) -> _Candidate | None:
-        for candidate in reversed(self._recent):
+    def remember(self, speaker: Speaker) -> None:
+        """Note who spoke a statement that stands in no other: "he added" means them."""
+        self._last = next((c for c in reversed(self._recent) if c.name == speaker.name), self._last)
+
+    def _meant(self, word: str, *, after: bool) -> _Candidate | None:
+        """Whom a pronoun means; behind what was said first the speaker before."""
+        if after and self._last is not None and _fits(word, self._last):
+            return self._last
+        for candidate in (*reversed(self._recent), *reversed(self._passed)):
             if _fits(word, candidate):
                 return candidate
         return None
 
     def _take_in(self, until: int, content: Sequence[Span]) -> None:
-        """Remember the subjects that stand before ``until``, but those within ``content``."""
-        while self._subjects and self._tree.tokens[self._subjects[0]].start < until:
-            head = self._subjects.popleft()
-            start = self._tree.tokens[head].start
+        """Remember who is mentioned before ``until``, but not within ``content``."""
+        tokens = self._tree.tokens
+        while self._heads and tokens[self._heads[0]].start < until:
+            head = self._heads.popleft()
+            start = tokens[head].start
             if not any(s.start <= start < s.end for s in content):
-                self._recent.append(self._candidate(head, None))
+                held = self._recent if tokens[head].dep in _SUBJECT else self._passed
+                held.append(self._candidate(head, None))
 
-    def _all_subjects(self) -> list[int]:
-        """Mentions that are subjects, by their head token, in order."""
-        found: list[int] = []
-        for mention in self._mentions:
-            i = bisect_left(self._token_starts, mention.span.end) - 1
-            if i >= 0 and self._tree.tokens[i].dep in _SUBJECT:
-                found.append(i)
-        return found
+    def _all_heads(self) -> list[int]:
+        """The head token of each mention, in order."""
+        ends = (bisect_left(self._token_starts, m.span.end) - 1 for m in self._mentions)
+        return [i for i in ends if i >= 0]
 
     def _candidate(self, head: int, span: Span | None) -> _Candidate:
         token = self._tree.tokens[head]

@@ -8,19 +8,20 @@ Steps:
 3. Tie quotations to cues (``attribution_quotes``) and bring both together
    (``attribution_drafts``); find quotations that lost their marks
    (``statements_unmarked``).
-4. Drop drafts that cross or repeat surer ones; nest those that stand inside others
-   (``statements_nesting``).
+4. Drop drafts whose speaker could be none (``attribution_trust``) and those that cross
+   or repeat surer ones; nest what stands inside others (``statements_nesting``).
 5. Find and resolve the speakers (``attribution_sources``, ``speakers``), then what
    else the cue tells (``attribution_details``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.attribution_details import (
     DatesOfCues,
+    act,
     addressee,
     evidence,
     stance,
@@ -28,8 +29,10 @@ from onrecord.extract.attribution_details import (
 )
 from onrecord.extract.attribution_drafts import Draft, frame_drafts, with_quotations
 from onrecord.extract.attribution_quotes import QuotationTokens, tie_quotations
+from onrecord.extract.attribution_series import part_series
 from onrecord.extract.attribution_sources import Source, find_source
 from onrecord.extract.attribution_tree import Tree
+from onrecord.extract.attribution_trust import trusted
 from onrecord.extract.cues import Cues, cues
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.speakers import FIRST_PERSON, SpeakerResolver
@@ -39,8 +42,8 @@ from onrecord.language.parse import Parse
 from onrecord.model.article import Article, Passage
 from onrecord.model.dates import DateExpression
 from onrecord.model.entity import Mention
-from onrecord.model.ids import StatementId, record_id
-from onrecord.model.statement import Manner, Speaker, Statement
+from onrecord.model.ids import MentionId, StatementId, record_id
+from onrecord.model.statement import Evidence, Manner, Speaker, Statement
 
 VERSION = "1"
 PRODUCER = f"rules/{VERSION}"
@@ -68,11 +71,19 @@ def find_statements(
     held = QuotationTokens(tree, find_quotations(article.text, body), body)
     lexicon = cues()
     ties = tie_quotations(tree, held, lexicon)
-    frames = frame_drafts(tree, lexicon, _FLOOR)
+    frames = part_series(tree, frame_drafts(tree, lexicon, _FLOOR), lexicon)
     drafts = with_quotations(tree, held, ties, frames, lexicon)
-    placed = place(tree, mark_unmarked(tree, held, drafts))
+    drafts = trusted(tree, mark_unmarked(tree, held, drafts), mentions, lexicon)
+    placed = place(tree, drafts)
     speakers = _speakers(tree, placed, mentions)
-    made = _Maker(article, tree, held, lexicon, DatesOfCues(tree, held.starts, dates))
+    made = _Maker(
+        article=article,
+        tree=tree,
+        held=held,
+        lexicon=lexicon,
+        dates=DatesOfCues(tree, held.starts, dates, lexicon),
+        mentioned={m.id: m for m in mentions},
+    )
     return made.statements(placed, speakers)
 
 
@@ -88,7 +99,10 @@ def _speakers(tree: Tree, placed: Sequence[Placed], mentions: Sequence[Mention])
     for _, n in in_order:
         source = sources[n]
         if source is not None and not _is_first_person(tree, source):
-            found[n] = (source, resolver.resolve(source, None, placed[n].draft.content))
+            named = resolver.resolve(source, None, placed[n].draft.content)
+            found[n] = (source, named)
+            if placed[n].within is None:
+                resolver.remember(named)
     last: Speaker | None = None
     for n, p in enumerate(placed):
         source, speaker = found[n]
@@ -106,7 +120,7 @@ def _is_first_person(tree: Tree, source: Source) -> bool:
     return tree.tokens[source.head].text.lower() in FIRST_PERSON
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Maker:
     """Turns placed drafts into records."""
 
@@ -115,6 +129,7 @@ class _Maker:
     held: QuotationTokens
     lexicon: Cues
     dates: DatesOfCues
+    mentioned: Mapping[MentionId, Mention]
 
     def statements(self, placed: Sequence[Placed], spoken: Spoken) -> tuple[Statement, ...]:
         ids = [
@@ -122,6 +137,7 @@ class _Maker:
         ]
         found: list[Statement] = []
         last: StatementId | None = None
+        said_by: Evidence = "unnamed"
         for n, (p, (source, speaker)) in enumerate(zip(placed, spoken, strict=True)):
             statement = self._statement(p.draft, source, speaker)
             found.append(
@@ -130,10 +146,11 @@ class _Maker:
                     id=ids[n],
                     within=None if p.within is None else ids[p.within],
                     continues=last if p.draft.continues else None,
+                    evidence=said_by if p.draft.continues else statement.evidence,
                 )
             )
             if (p.draft.quoted or p.draft.unmarked) and p.within is None:
-                last = ids[n]
+                last, said_by = ids[n], found[n].evidence
         return _with_own_stance(self.tree, placed, spoken, found)
 
     def _statement(self, draft: Draft, source: Source | None, speaker: Speaker | None) -> Statement:
@@ -142,14 +159,14 @@ class _Maker:
             id=StatementId(""),
             article=self.article.id,
             manner=_manner(self.held, draft),
-            act=draft.sense.act,
+            act=act(tree, draft),
             content=draft.content,
             speaker=speaker,
             cue=tree.parse.span(*draft.cue) if draft.cue else None,
             addressee=addressee(tree, draft),
             venue=venue(tree, draft, self.lexicon),
             said=self.dates.said(draft),
-            evidence=evidence(tree, draft, source, speaker, self.lexicon),
+            evidence=evidence(tree, draft, (source, speaker), self.mentioned, self.lexicon),
             stance=stance(tree, draft, self.lexicon),
             score=round(draft.score, 3),
             producer=PRODUCER,
