@@ -108,3 +108,23 @@ def test_an_endless_line_is_read_in_linear_time() -> None:
     commitments.condition("even if " * 40_000)
     commitments.threatens("it would see if " * 40_000)
     assert process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "negated"),
+    [
+        ("to publish the list", "publish", False),
+        ("“to fully pay the bond”", "pay", False),
+        ("not to sail before May", "sail", True),
+    ],
+)
+def test_deeds_told_as_something_to_do(text: str, verb: str, negated: bool) -> None:
+    found = commitments.infinitive(text)
+    assert found is not None
+    assert (found.verb, found.negated) == (stem(verb), negated)
+
+
+def test_an_object_is_nothing_to_do() -> None:
+    assert commitments.infinitive("a way out of it") is None
+    assert commitments.has_modal("that the wall would fall")
+    assert not commitments.has_modal("that the wall was paid for")

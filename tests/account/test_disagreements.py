@@ -124,3 +124,21 @@ def test_a_description_or_a_kin_name_is_no_other_speaker() -> None:
             b.mentions[0] = replace(b.mentions[0], named=False)
         differences = [Difference(a=one.id, b=two.id, kind="other speaker", detail="")]
         assert _found(story(a, b, utterances=[uttered(one, two, differences=differences)])) == []
+
+
+def test_durations_of_other_units_are_other_things() -> None:
+    told = "The talks of Norland and Sudmark over fishing boats ended in Arle after {}.\n"
+    a = Sheet(told.format("90 minutes"), outlet="Wire", published=day("2025-03-10"))
+    b = Sheet(told.format("22 days"), outlet="Post", published=day("2025-03-11"))
+    c = Sheet(told.format("40 minutes"), outlet="Herald", published=day("2025-03-11"))
+    assert [d.reason for d in _found(story(a, b))] == []
+    assert [d.kind for d in _found(story(a, c))] == ["contradiction"]
+
+
+def test_a_name_beside_the_quotation_casts_doubt_on_the_other_speaker() -> None:
+    a = Sheet("“The sea is ours,” Ada Rook told Ben Holt.\n", outlet="Wire")
+    b = Sheet("“The sea is ours,” Ben Holt said.\n", outlet="Post")
+    one = a.says("Ada Rook", "“The sea is ours,”", manner="direct")
+    two = b.says("Ben Holt", "“The sea is ours,”", manner="direct")
+    differences = [Difference(a=one.id, b=two.id, kind="other speaker", detail="")]
+    assert _found(story(a, b, utterances=[uttered(one, two, differences=differences)])) == []

@@ -141,6 +141,21 @@ def test_a_commitment_is_told_to_the_end_of_its_sentence() -> None:
     assert _only(story(sheet)).told.text == "it would send U.S. sailors to Arle"
 
 
+def test_a_claim_under_a_cue_of_promise_is_no_commitment() -> None:
+    sheet = Sheet("Ada Rook promised that the wall was paid. Ada Rook promised a review.\n")
+    sheet.says("Ada Rook", "that the wall was paid", stance="promise")
+    sheet.says("Ada Rook", "a review", stance="promise")
+    assert [p.told.text for p in build(story(sheet)).promises] == ["a review"]
+
+
+def test_the_same_deed_of_the_same_maker_is_one_promise() -> None:
+    a = Sheet("Ada Rook vowed to repay the bond that ships left.\n", outlet="A")
+    a.says("Ada Rook", "to repay the bond that ships left", stance="promise")
+    b = Sheet("Ada Rook promised to repay a bond of the harbour union.\n", outlet="B")
+    b.says("Ada Rook", "to repay a bond of the harbour union", stance="promise")
+    assert len(build(story(a, b)).promises) == 1
+
+
 def test_a_commitment_needs_someone_who_commits() -> None:
     sheet = Sheet("Many troubles threatened to sour the mood.\n", published=day("2025-03-10"))
     made = sheet.says(None, "to sour the mood", act="intends", stance="threaten")

@@ -31,6 +31,7 @@ def test_other_words_in_quotation_marks(a: str, b: str, put: tuple[str, str]) ->
         ("that he had spoken and “both believe in it”", "“we have talked and both believe in it”"),
         ("“The old pier is closed for good”", "“My new car was sold in May”"),
         ("He said it was best for us", "He said it was worst for us"),
+        ("“a two in three chance of it”", "“a 2 in 3 chance of it”"),
         ("", "“x”"),
     ],
 )

@@ -17,7 +17,10 @@ from onrecord.resources import word_set
 _WORD = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
 # the reporter's quotation marks may stand before the speaker's first word
 _OPENING = "[\\s\"'“”‘’«»„]*"
-_TO_DO = re.compile(rf"{_OPENING}to\s+[^\W\d_]+", re.IGNORECASE)
+_TO_DO = re.compile(
+    rf"{_OPENING}(?P<not>(?:not|never)\s+)?to\s+(?:[^\W\d_]+ly\s+)?(?P<verb>[^\W\d_]+)",
+    re.IGNORECASE,
+)
 _ANY_SUBJECT = re.compile(r"\b(?:would|will|shall)\b", re.IGNORECASE)
 MAX_LOOK = 200  # characters after the auxiliary in which the deed is looked for
 
@@ -107,9 +110,19 @@ def hostile() -> frozenset[str]:
     return frozenset(stem(w) for w in word_set("promises", "hostile"))
 
 
-def infinitive(text: str) -> bool:
-    """Whether ``text`` opens with a deed to do: "to pay the bond"."""
-    return _TO_DO.match(text) is not None
+def infinitive(text: str) -> Deed | None:
+    """The deed that ``text`` opens with: "to pay the bond", "not to sail"."""
+    match = _TO_DO.match(text)
+    if match is None:
+        return None
+    return Deed(
+        start=match.start(), verb=stem(match["verb"].lower()), negated=match["not"] is not None
+    )
+
+
+def has_modal(text: str) -> bool:
+    """Whether anything in ``text`` is told as what would or will be."""
+    return _ANY_SUBJECT.search(text) is not None
 
 
 def condition(text: str) -> str | None:

@@ -25,6 +25,7 @@ from onrecord.model.statement import Statement
 VALUE_ALIKE, VALUE_LEAST = 0.6, 5
 # of a claim and its denial: share of the shorter's words, of the longer's, and how many
 DENIAL_ALIKE, DENIAL_SHARE, DENIAL_LEAST = 0.6, 0.4, 3
+AROUND = 300  # characters beside a quotation in which another name casts doubt
 MAX_VALUES = 6  # different values of one thing that are set against each other
 SCORES = {"value": 0.6, "denial": 0.6, "speaker": 0.5, "wording": 0.6}
 
@@ -60,8 +61,10 @@ def _keys(fact: Fact) -> frozenset[str]:
 def _same_thing(a: Fact, b: Fact) -> bool:
     if a.quantity.kind != b.quantity.kind:
         return False
-    heads_a, heads_b = set(a.quantity.heads), set(b.quantity.heads)
-    if a.quantity.kind == "count" and not heads_a & heads_b:
+    heads_a, heads_b = a.quantity.heads, b.quantity.heads
+    if a.quantity.kind == "count" and not set(heads_a) & set(heads_b):
+        return False
+    if a.quantity.kind == "duration" and heads_a[:1] != heads_b[:1]:
         return False
     return len(a.words & b.words) >= VALUE_LEAST and alike(a.words, b.words) >= VALUE_ALIKE
 
@@ -172,7 +175,10 @@ def _wording(view: View, a: Statement, b: Statement) -> Iterator[Disagreement]:
 
 def _attribution(view: View, a: Statement, b: Statement) -> Iterator[Disagreement]:
     first, second = _named(view, a), _named(view, b)
-    if first and second and not telling(first) & telling(second):
+    if not first or not second or telling(first) & telling(second):
+        return
+    # where a sentence names both, which of them speaks may be misread
+    if not telling(second) & _around(view, a) and not telling(first) & _around(view, b):
         yield _made(
             view,
             "attribution",
@@ -181,6 +187,13 @@ def _attribution(view: View, a: Statement, b: Statement) -> Iterator[Disagreemen
             score=SCORES["speaker"],
             reason=f"the same words are given to {first} and to {second}",
         )
+
+
+def _around(view: View, statement: Statement) -> frozenset[str]:
+    """Telling words from a little before a statement to a little behind it."""
+    whole = cover(statement.content)
+    text = view.text(statement.article)
+    return telling(text[max(0, whole.start - AROUND) : whole.end + AROUND])
 
 
 def _named(view: View, statement: Statement) -> str | None:

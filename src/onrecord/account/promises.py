@@ -23,7 +23,7 @@ from onrecord.model.span import Span, cover
 from onrecord.model.statement import Statement
 
 _BY_STANCE = {"promise": "promise", "offer": "promise", "threaten": "threat"}
-ALIKE, LEAST = 0.7, 3  # words that two tellings of one commitment share
+ALIKE, LEAST = 0.7, 2  # words that two tellings of one commitment share
 _ACTS = frozenset({"said", "intends"})
 
 
@@ -64,8 +64,11 @@ def _same(view: View, a: Commitment, b: Commitment) -> bool:
     taken = view.taken_from(b.statement.article, b.span)
     if taken and taken[0] == a.statement.article and taken[1].overlap(a.span):
         return True
-    same_maker = a.by == b.by or a.entity.id == b.entity.id
-    return same_maker and len(a.words & b.words) >= LEAST and alike(a.words, b.words) >= ALIKE
+    if a.by != b.by and a.entity.id != b.entity.id:
+        return False
+    shared = len(a.words & b.words)
+    same_deed = a.deed is not None and b.deed is not None and a.deed.verb == b.deed.verb
+    return shared >= LEAST and (same_deed or alike(a.words, b.words) >= ALIKE)
 
 
 def _commitment(view: View, statement: Statement) -> Commitment | None:
@@ -80,8 +83,10 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
         deed = commitments.threatens(span.of(text))
     if kind is None and (deed is None or statement.within is not None):
         return None
-    if kind is not None and deed is None and not _sure(span.of(text), statement):
-        return None
+    if kind is not None and deed is None:
+        deed = commitments.infinitive(span.of(text))
+        if deed is None and not _sure(span.of(text), statement):
+            return None
     # issues can "threaten to sour" something: only who is known can commit
     entity, by = view.speaking_entity(statement), view.speaker(statement)[1]
     if by is None or entity is None:
@@ -101,12 +106,11 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
 
 def _sure(told: str, statement: Statement) -> bool:
     """Whether a statement whose cue commits ("vowed") also tells what to, without "will"."""
-    if commitments.infinitive(told):
-        return True
     # "offering a way out" commits to nothing; quoted words must commit themselves
     if statement.stance == "offer" or statement.manner != "indirect":
         return commitments.commits(told)
-    return True
+    # "promised a review", "promised that it would end"; "that it is so" is a claim
+    return not told.lower().startswith("that ") or commitments.has_modal(told)
 
 
 def _worded(view: View, statement: Statement) -> tuple[Span, commitments.Deed | None]:

@@ -7,11 +7,13 @@ one leaves out, an ellipsis, a contraction or an abbreviation is no disagreement
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein, Opcode
 
 from onrecord.account.words import stem, stopwords
 from onrecord.link.tokens import fold_words
+from onrecord.resources import lexicon
 
 MAX_WORDS = 400  # of a quotation that are compared
 SHARED = 0.5  # share of the shorter quotation's words that must be the same
@@ -55,7 +57,13 @@ def _equal(code: Opcode) -> int:
 def _words(text: str) -> list[str]:
     quoted = " ".join(_QUOTED.findall(text))
     plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), quoted)
-    return [_CONTRACTED.get(w, w) for w in fold_words(plain)][:MAX_WORDS]
+    words = [_CONTRACTED.get(w, w) for w in fold_words(plain)[:MAX_WORDS]]
+    return [_numbers().get(w, w) for w in words]
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, str]:
+    return {str(word): str(value) for word, value in lexicon("wording")["numbers"].items()}
 
 
 def _differ(old: list[str], new: list[str]) -> bool:
