@@ -171,6 +171,14 @@ def test_rejects_are_logged_once_with_the_latest_time(store: Store) -> None:
     ]
 
 
+def test_the_furniture_learned_last_is_kept(store: Store) -> None:
+    assert store.furniture() is None
+    store.keep_furniture("v2", "Sign up\x00now", "2024-05-02T00:00:00Z")
+    store.keep_furniture("v1", "Sign up", "2024-05-01T00:00:00Z")
+    store.keep_furniture("v2", "changed", "2024-05-03T00:00:00Z")
+    assert store.furniture() == ("v2", "Sign up\x00now")
+
+
 def test_stories_come_back_whole(store: Store) -> None:
     linked_store(store)
     given = links(ONE, TWO, pairs=(pair(ONE.id, TWO.id),))

@@ -111,7 +111,8 @@ def commit(connection: Connection, batch: LinkBatch) -> None:
     before = aliases.groups(connection, [*gone, *touched])
     stories.remove(connection, gone)
     stories.write(connection, batch.links)
-    taken_over = {**aliases.renamed(before, batch.links), **dict(batch.dissolved)}
+    taken_over = aliases.renamed(before, batch.links)
+    taken_over.update(batch.dissolved)
     aliases.log(connection, taken_over, batch.links)
     marks = schema.TO_LINK
     for done in in_batches(set(batch.done)):

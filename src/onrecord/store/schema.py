@@ -188,12 +188,6 @@ ALIASES = Table(
     Column("new", _ID, nullable=False, index=True),
     sqlite_with_rowid=False,
 )
-META = Table(
-    "meta",
-    METADATA,
-    Column("key", _ID, primary_key=True),
-    Column("value", Text, nullable=False),
-)
 FURNITURE = Table(
     "furniture",
     METADATA,

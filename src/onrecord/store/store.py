@@ -25,7 +25,7 @@ from onrecord.store.engine import BUSY_SECONDS, Database, insert_rows
 from onrecord.store.files import FileMark
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.saving import Outcome, Saving, clear_annotation, save_all
-from onrecord.store.text import path_key
+from onrecord.store.text import escape, path_key, unescape
 
 _REJECT = codec(Reject)
 _BATCH = 100
@@ -224,6 +224,30 @@ class Store:
         with self._database.read() as connection:
             found = [_REJECT.record(row) for row in connection.execute(wanted)]
         return sorted(found, key=lambda r: (r.path, r.stage, r.reason))
+
+    # -- furniture: a resource with a version, learned from articles ---------------------
+
+    def keep_furniture(self, version: str, content: str, learned: str) -> None:
+        """Keep what was learned of outlets' furniture; a version is written once.
+
+        Args:
+            version: its hash.
+            content: as its owner writes it down.
+            learned: ISO 8601 in UTC.
+        """
+        row = {"version": version, "content": escape(content), "learned": learned}
+        with self._database.write() as connection:
+            insert_rows(connection, schema.FURNITURE, [row], missing=True)
+
+    def furniture(self) -> tuple[str, str] | None:
+        """Version and content of the furniture learned last; None when none was."""
+        table = schema.FURNITURE
+        latest = select(table.c.version, table.c.content).order_by(
+            table.c.learned.desc(), table.c.version
+        )
+        with self._database.read() as connection:
+            row = connection.execute(latest.limit(1)).first()
+        return None if row is None else (row[0], unescape(row[1]))
 
     # -- stories -----------------------------------------------------------------------
 

@@ -84,12 +84,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("version"),
     )
     op.create_table(
-        "meta",
-        sa.Column("key", sa.String(length=64), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("key"),
-    )
-    op.create_table(
         "rejects",
         sa.Column("key", sa.String(length=32), nullable=False),
         sa.Column("path_key", sa.String(length=32), nullable=False),
