@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from onrecord.link.directions import direct
+from onrecord.link.directions import Known, direct, known_of
 from onrecord.link.names import press_name, same_press
 from onrecord.link.tokens import fold_words
 from onrecord.model.annotation import Annotated
@@ -24,8 +24,9 @@ from onrecord.model.statement import Statement
 TAKEN = 0.3  # share of the target from which it was made from the source
 WHOLE = 0.7  # share from which an article is "in" the other
 SHARED = 0.1  # least share that is told at all
-SHARED_WORDS = 40  # least words of what is only shared
-TAKEN_WORDS = 20  # least words of what was taken, where it is not the whole
+SHARED_LENGTH = 240  # least characters of what is only shared
+TAKEN_LENGTH = 120  # the same of what was taken, where it is not the whole
+MAX_SOURCES = 16  # of one target that are looked at, those that explain most
 VERBATIM = 90.0  # likeness of aligned words, to 100: below it they were reworded
 EXPLAINS = 0.1  # share of the target that a further source must explain
 
@@ -57,9 +58,10 @@ def derive(
         published: each article's date, stated or inferred.
         order: the articles, earliest first.
     """
+    known = known_of(articles, published)
     taken: dict[ArticleId, list[_Taken]] = {}
     for pair in pairs:
-        held = _taken(pair, articles, published)
+        held = _taken(pair, known)
         if held is not None:
             taken.setdefault(held.target, []).append(held)
     place = {article: n for n, article in enumerate(order)}
@@ -72,18 +74,14 @@ def derive(
     return tuple(sorted(found, key=lambda d: (d.target, d.source or "", d.kind, d.id)))
 
 
-def _taken(
-    pair: Pair,
-    articles: Mapping[ArticleId, Annotated],
-    published: Mapping[ArticleId, DateInterval],
-) -> _Taken | None:
+def _taken(pair: Pair, known: Known) -> _Taken | None:
     if max(pair.share_a, pair.share_b) < SHARED or not pair.passages:
         return None
-    words = sum(len(fold_words(p.a.of(articles[pair.a].article.text))) for p in pair.passages)
+    length = sum(len(p.a) for p in pair.passages)
     most = max(pair.share_a, pair.share_b)
-    if words < (SHARED_WORDS if most < TAKEN else TAKEN_WORDS if most < WHOLE else 0):
+    if length < (SHARED_LENGTH if most < TAKEN else TAKEN_LENGTH if most < WHOLE else 0):
         return None
-    source, target, direction = direct(pair, articles, published)
+    source, target, direction = direct(pair, known)
     forward = source == pair.a
     passages = tuple(SpanPair(a=p.a, b=p.b) if forward else _turned(p) for p in pair.passages)
     return _Taken(
@@ -108,8 +106,9 @@ def _fewest(held: Sequence[_Taken], place: Mapping[ArticleId, int]) -> list[_Tak
     """
     kept: list[_Taken] = []
     covered: set[int] = set()
-    left = list(held)
-    size = max(sum(len(p.b) for p in t.passages) / max(t.share, 0.01) for t in held)
+    # parts rounded: of sources that explain as much the earliest come first
+    left = sorted(held, key=lambda t: (-round(t.share, 1), place[t.source]))[:MAX_SOURCES]
+    size = max(sum(len(p.b) for p in t.passages) / max(t.share, 0.01) for t in left)
     while left:
         gains = {t.source: len(_characters(t) - covered) for t in left}
         most = max(gains.values())

@@ -39,18 +39,36 @@ class Sign:
     reason: str
 
 
-def direct(
-    pair: Pair, articles: Mapping[ArticleId, Annotated], published: Mapping[ArticleId, DateInterval]
-) -> tuple[ArticleId, ArticleId, Direction]:
-    """Source, target and direction of what two articles share.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a story's articles when directions are told.
 
-    Args:
-        pair: the two and what they share.
+    Attributes:
         articles: by id.
         published: each article's date, stated or inferred.
+        quotations: what stands between quotation marks in each.
     """
-    a, b = articles[pair.a], articles[pair.b]
-    signs = [*_signs(a, b, pair, published)]
+
+    articles: Mapping[ArticleId, Annotated]
+    published: Mapping[ArticleId, DateInterval]
+    quotations: Mapping[ArticleId, Sequence[Span]]
+
+
+def known_of(
+    articles: Mapping[ArticleId, Annotated], published: Mapping[ArticleId, DateInterval]
+) -> Known:
+    """What is known of a story's articles."""
+    quotations = {
+        key: between_marks(a.article.text, Span(0, len(a.article.text)))
+        for key, a in articles.items()
+    }
+    return Known(articles=articles, published=published, quotations=quotations)
+
+
+def direct(pair: Pair, known: Known) -> tuple[ArticleId, ArticleId, Direction]:
+    """Source, target and direction of what two articles share."""
+    a, b = known.articles[pair.a], known.articles[pair.b]
+    signs = [*_signs(a, b, pair, known)]
     odds = math.fsum(sign.odds for sign in signs)
     if not signs or abs(odds) < 0.05:
         first, second = sorted((a, b), key=_stable)
@@ -72,11 +90,9 @@ def _stable(x: Annotated) -> tuple[str, ArticleId]:
     return (published.earliest or published.latest or "~", x.article.id)
 
 
-def _signs(
-    a: Annotated, b: Annotated, pair: Pair, published: Mapping[ArticleId, DateInterval]
-) -> list[Sign]:
-    dates = _dates(published[a.article.id], published[b.article.id])
-    marks = _marks(a, b, pair)
+def _signs(a: Annotated, b: Annotated, pair: Pair, known: Known) -> list[Sign]:
+    dates = _dates(known.published[pair.a], known.published[pair.b])
+    marks = _marks(pair, known)
     length = _length(pair)
     found: list[Sign | None] = [dates, marks, length]
     for sign, left, right in ((1, a, b), (-1, b, a)):
@@ -125,23 +141,21 @@ def _credit(source: Annotated, target: Annotated) -> Sign | None:
     return None
 
 
-def _marks(a: Annotated, b: Annotated, pair: Pair) -> Sign | None:
+def _marks(pair: Pair, known: Known) -> Sign | None:
     """Quotation marks stand around shared words of one alone: the other lost them."""
-    held_a = _marked(a.article.text, [p.a for p in pair.passages])
-    held_b = _marked(b.article.text, [p.b for p in pair.passages])
+    held_a = _marked(known.quotations[pair.a], [p.a for p in pair.passages])
+    held_b = _marked(known.quotations[pair.b], [p.b for p in pair.passages])
     if max(held_a, held_b) < LEAST_MARKED or min(held_a, held_b) * 3 > max(held_a, held_b):
         return None
     sign = 1 if held_a > held_b else -1
     return Sign(odds=sign * MARKS, reason="the other lost the quotation marks of shared words")
 
 
-def _marked(text: str, passages: Sequence[Span]) -> int:
+def _marked(quotations: Sequence[Span], passages: Sequence[Span]) -> int:
     """Characters of ``passages`` that stand between quotation marks."""
-    quotations = between_marks(text, Span(0, len(text)))
-    starts = [q.start for q in quotations]
     found = 0
     for passage in passages:
-        at = max(0, bisect_right(starts, passage.start) - 1)
+        at = max(0, bisect_right(quotations, passage.start, key=lambda q: q.start) - 1)
         while at < len(quotations) and quotations[at].start < passage.end:
             found += quotations[at].overlap(passage)
             at += 1

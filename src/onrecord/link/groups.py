@@ -15,7 +15,7 @@ from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId
 
 AVERAGE = 0.17  # average likeness that two clusters need to become one
-MAX_ARTICLES = 500
+MAX_ARTICLES = 300
 
 
 def group(
