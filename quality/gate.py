@@ -68,7 +68,7 @@ TASKS: Mapping[str, Task] = {
     "example": Task(module="quality.example.scoring", judged=("found", "avoided")),
     "passages": Task(
         module="quality.passages",
-        judged=("pages_hold_f1", "texts_*"),
+        judged=("pages_hold_f1", "texts_*line_accuracy"),
         corpora=("article-extraction",),
     ),
     "polnear": Task(module="quality.polnear", judged=("*f1", "speaker"), corpora=("polnear",)),
