@@ -20,11 +20,11 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-import math
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -118,8 +118,9 @@ class Floors:
         return Floors(margin=self.margin, tasks={**self.tasks, task: {**old, **new}})
 
     def _lifted(self, value: float, floor: float | None) -> float:
-        # rounding first: 0.9 - 0.005 is a little less than 0.895 in binary
-        lifted = math.floor(round((value - self.margin) * 1000, 6)) / 1000
+        # in decimals: 0.9 - 0.005 is not 0.895 in binary
+        exact = Decimal(repr(value)) - Decimal(repr(self.margin))
+        lifted = float(exact.quantize(Decimal("0.001"), rounding=ROUND_FLOOR))
         return max(lifted, 0.0) if floor is None else max(lifted, floor)
 
 
