@@ -137,8 +137,17 @@ def test_every_word_of_a_promise_stands_in_its_article() -> None:
 def test_a_commitment_is_told_to_the_end_of_its_sentence() -> None:
     text = "Ada Rook suggested it would send U.S. sailors to Arle. Nothing more was said.\n"
     sheet = Sheet(text, published=day("2025-03-10"))
+    sheet.mention("Ada Rook", "organisation")
     sheet.says("Ada Rook", "it would send U.S. sailors to Arle")
     assert _only(story(sheet)).told.text == "it would send U.S. sailors to Arle"
+
+
+def test_it_is_no_person() -> None:
+    sheet = Sheet("Ada Rook said it would sink ships. Norland said it would free ships.\n")
+    sheet.says("Ada Rook", "it would sink ships")
+    sheet.mention("Norland", "country")
+    sheet.says("Norland", "it would free ships")
+    assert [p.by for p in build(story(sheet)).promises] == ["Norland"]
 
 
 def test_a_claim_under_a_cue_of_promise_is_no_commitment() -> None:

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from onrecord.present import markdown
-from onrecord.present.lines import safe
-from onrecord.present.markdown import escape
+from onrecord.present.lines import heading, line, own, safe, strong, theirs
+from onrecord.present.markdown import escape, written
 from tests.present.hostile import ATTACKS, hostile_account
 from tests.present.sample import sample_account
 
@@ -43,9 +43,27 @@ def test_words_are_shown_as_written(attack: str) -> None:
 
 @given(st.text(alphabet=st.sampled_from("[]()<>!`*_~#|\\&;:/.@-+=1aA \"'{}$^\n")))
 def test_no_text_forms_markup(text: str) -> None:
-    told = f"- **x** {escape(safe(text))} end"
-    assert {t.type for t in _tokens(told)} <= HARMLESS
-    assert _shown(told).replace("\u2060", "").split() == f"x {safe(text)} end".split()
+    for block in (line(theirs(text), own("end")), line(strong("x"), theirs(text), own("end"))):
+        told = written(block)
+        assert {t.type for t in _tokens(told)} <= HARMLESS
+        assert sum(t.type == "list_item_open" for t in _tokens(told)) == 1
+        shown = _shown(told).replace("\u2060", "").split()
+        assert shown == " ".join(piece.text for piece in block.pieces).split()
+
+
+@pytest.mark.parametrize("start", ["- x", "+ x", "1. x", "12) x", "# x", "> x", "---", "=== x"])
+def test_words_at_the_start_of_a_line_open_nothing(start: str) -> None:
+    for block in (line(theirs(start)), heading(2, theirs(start))):
+        told = written(block)
+        kinds = {t.type for t in _tokens(told)}
+        assert kinds <= HARMLESS
+        assert _shown(told) == start
+
+
+def test_plain_words_stay_readable() -> None:
+    assert escape("on 2025-03-10 (a day) “we will” - she said.") == (
+        "on 2025-03-10 (a day) “we will” - she said."
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,13 @@ class Deed:
         start: first character of the wording in the text looked at.
         verb: stem of its verb.
         negated: committed to *not* doing it.
+        of_thing: its subject is "it", which stands for no person.
     """
 
     start: int
     verb: str
     negated: bool
+    of_thing: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +102,8 @@ def _after(text: str, auxiliary: re.Match[str]) -> Deed | None:
             continue
         if folded in idle:
             return None
-        return Deed(start=auxiliary.start(), verb=stem(folded), negated=negated)
+        of_thing = "it" in re.findall(_WORD, auxiliary.group().lower())
+        return Deed(start=auxiliary.start(), verb=stem(folded), negated=negated, of_thing=of_thing)
     return None
 
 

@@ -24,6 +24,7 @@ from onrecord.model.statement import Statement
 
 _BY_STANCE = {"promise": "promise", "offer": "promise", "threaten": "threat"}
 ALIKE, LEAST = 0.7, 2  # words that two tellings of one commitment share
+_PEOPLE = frozenset({"person", "group"})
 _ACTS = frozenset({"said", "intends"})
 
 
@@ -79,6 +80,9 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
     text = view.text(statement.article)
     kind = _BY_STANCE.get(statement.stance)
     span, deed = _worded(view, statement)
+    speaker = view.speaking_entity(statement)
+    if deed is not None and deed.of_thing and speaker is not None and speaker.kind in _PEOPLE:
+        deed = None  # "it would cost much" takes up a thing, not the speaker
     if deed is None and statement.stance == "warn":
         deed = commitments.threatens(span.of(text))
     if kind is None and (deed is None or statement.within is not None):
@@ -88,8 +92,8 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
         if deed is None and not _sure(span.of(text), statement):
             return None
     # issues can "threaten to sour" something: only who is known can commit
-    entity, by = view.speaking_entity(statement), view.speaker(statement)[1]
-    if by is None or entity is None:
+    by = view.speaker(statement)[1]
+    if by is None or speaker is None:
         return None
     hostile = deed is not None and not deed.negated and deed.verb in commitments.hostile()
     told = cover(statement.content) if kind else span
@@ -100,7 +104,7 @@ def _commitment(view: View, statement: Statement) -> Commitment | None:
         threat=kind == "threat" or (kind is None and hostile),
         deed=deed,
         by=by,
-        entity=entity,
+        entity=speaker,
     )
 
 
