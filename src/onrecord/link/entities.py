@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from onrecord.link.actors import (
     country_by_code,
     country_named,
@@ -24,14 +22,13 @@ from onrecord.link.actors import (
 )
 from onrecord.link.names import folded_name
 from onrecord.link.nodes import Node, nodes_of
+from onrecord.link.persons import Group, compatible, group_persons
 from onrecord.model.annotation import Annotated
 from onrecord.model.entity import Entity, EntityKind
 from onrecord.model.ids import EntityId, MentionId, record_id
 from onrecord.model.story import SpeakerEntity
 
-SPELLING = 85.0  # likeness of first names that are spellings of one, to 100
 _NAMED_KINDS = frozenset({"person", "organisation", "place"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def resolve_entities(
@@ -46,7 +43,7 @@ def resolve_entities(
     _settle_kinds(nodes)
     groups = [
         *_countries(nodes),
-        *_persons([n for n in nodes if n.kind == "person" and n.named]),
+        *group_persons([n for n in nodes if n.kind == "person" and n.named]),
         *_bodies([n for n in nodes if n.kind == "organisation" and _has_name(n)]),
         *_alike([n for n in nodes if _by_name_alone(n)], lambda n: (n.kind, folded_name(n.name))),
         *_described([n for n in nodes if _is_described(n)]),
@@ -86,9 +83,6 @@ def _is_described(node: Node) -> bool:
     return not (node.kind == "organisation" and _has_name(node))
 
 
-Group = list[Node]
-
-
 def _alike(nodes: Iterable[Node], key: Callable[[Node], object]) -> list[Group]:
     groups: dict[object, Group] = {}
     for node in nodes:
@@ -98,84 +92,6 @@ def _alike(nodes: Iterable[Node], key: Callable[[Node], object]) -> list[Group]:
 
 def _countries(nodes: Iterable[Node]) -> list[Group]:
     return _alike((n for n in nodes if n.country), lambda n: n.country)
-
-
-def _compatible(a: frozenset[str], b: frozenset[str]) -> bool:
-    return not a or not b or bool(a & b)
-
-
-class _Cluster:
-    """Nodes taken for one, with the countries that they are of."""
-
-    def __init__(self, node: Node) -> None:
-        self.nodes = [node]
-        self.countries = node.countries
-
-    def add(self, node: Node) -> None:
-        self.nodes.append(node)
-        self.countries |= node.countries
-
-
-def _persons(named: Sequence[Node]) -> list[Group]:
-    """Full names first, each with its spellings; then single names, to the one they fit."""
-    clusters: list[_Cluster] = []
-    by_last: dict[str, list[_Cluster]] = {}
-    by_first: dict[str, list[_Cluster]] = {}
-    singles: list[Node] = []
-    for node in named:
-        parts = _name_parts(node.name)
-        if len(parts) < 2:
-            singles.append(node)
-            continue
-        fitting = [c for c in by_last.get(parts[-1], []) if _same_person(node, parts, c)]
-        if fitting:
-            fitting[0].add(node)
-            continue
-        cluster = _Cluster(node)
-        clusters.append(cluster)
-        by_last.setdefault(parts[-1], []).append(cluster)
-        by_first.setdefault(parts[0], []).append(cluster)
-    alone: dict[str, list[_Cluster]] = {}
-    for node in singles:
-        name = (_name_parts(node.name) or (node.name,))[-1]
-        fitting = _fitting(node, by_last.get(name, [])) or _fitting(node, by_first.get(name, []))
-        if len(fitting) == 1:
-            fitting[0].add(node)
-        elif fitting:  # which of several is not told: it stays its article's own
-            clusters.append(_Cluster(node))
-        else:
-            _add_alone(node, alone.setdefault(name, []), clusters)
-    return [cluster.nodes for cluster in clusters]
-
-
-def _add_alone(node: Node, alike: list[_Cluster], clusters: list[_Cluster]) -> None:
-    fitting = _fitting(node, alike)
-    if fitting:
-        fitting[0].add(node)
-        return
-    cluster = _Cluster(node)
-    alike.append(cluster)
-    clusters.append(cluster)
-
-
-def _fitting(node: Node, clusters: Iterable[_Cluster]) -> list[_Cluster]:
-    return [c for c in clusters if _compatible(node.countries, c.countries)]
-
-
-@lru_cache(maxsize=8192)
-def _name_parts(name: str) -> tuple[str, ...]:
-    return tuple(w for w in folded_name(name).split() if w not in _SUFFIXES)
-
-
-def _same_person(node: Node, parts: Sequence[str], cluster: _Cluster) -> bool:
-    if not _compatible(node.countries, cluster.countries):
-        return False
-    first = _name_parts(cluster.nodes[0].name)[0]
-    if first == parts[0]:
-        return True
-    long_enough = min(len(first), len(parts[0])) >= 4
-    apart = any(other.article == node.article for other in cluster.nodes)
-    return long_enough and not apart and fuzz.ratio(first, parts[0]) >= SPELLING
 
 
 def _bodies(nodes: Sequence[Node]) -> list[Group]:
@@ -248,7 +164,7 @@ def _holder(group: Group, holders: Mapping[str, Sequence[Group]]) -> Group | Non
     found = [
         holder
         for holder in holders.get(without_country(node.name), ())
-        if _compatible(node.countries, frozenset().union(*(n.countries for n in holder)))
+        if compatible(node.countries, frozenset().union(*(n.countries for n in holder)))
     ]
     return found[0] if len(found) == 1 else None
 

@@ -1,0 +1,198 @@
+"""Whether two statements report one act of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.extract.resolve import resolve
+from onrecord.link.tokens import fold_words
+from onrecord.link.wording import Likeness, compare_wording, is_content
+from onrecord.model.annotation import Annotated
+from onrecord.model.dates import DateInterval
+from onrecord.model.derivation import Derivation, Origin
+from onrecord.model.entity import Entity
+from onrecord.model.ids import ArticleId, EntityId, StatementId, StoryId
+from onrecord.model.span import Span, words_under
+from onrecord.model.statement import Statement
+from onrecord.model.story import SpeakerEntity
+
+# Parts of Likeness, set by reading the pairs that 24 triples of BASIL give.
+QUOTED_KEPT = 0.7
+REPORTED_WEIGHED = 0.6
+SORTED = 0.7  # with HALF of the rare words
+HALF = 0.5
+SAME_SPEAKER = 0.6  # mean of all parts, where both name one speaker
+ALIGNED = 0.5  # letters alike, where the articles' own alignment puts the two together
+OTHER_SPEAKER = 0.85  # kept, from which quoted words may be put in another's mouth
+MIN_CONTENT = 2  # content words that both hold
+DAYS = 1  # that dates of saying may be apart: time zones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One statement, made ready to be compared.
+
+    Attributes:
+        place: of its article in the order of time.
+        words: folded words of its content.
+    """
+
+    statement: Statement
+    article: ArticleId
+    place: int
+    stated: tuple[str, ArticleId]
+    words: tuple[str, ...]
+    text: str
+    speaker: str | None
+    named: bool
+    entity: EntityId | None
+    said: DateInterval | None
+
+    @property
+    def id(self) -> StatementId:
+        """The statement's id."""
+        return self.statement.id
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it gives the speaker's own words."""
+        return self.statement.manner in ("direct", "unmarked", "mixed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a story knows when its utterances are made.
+
+    Attributes:
+        order: articles, earliest first.
+        stated: articles by stated date, which ids go by.
+    """
+
+    story: StoryId
+    order: Sequence[ArticleId]
+    stated: Mapping[ArticleId, tuple[str, ArticleId]]
+    published: Mapping[ArticleId, DateInterval]
+    derivations: Sequence[Derivation]
+    origins: Sequence[Origin]
+    entities: Sequence[Entity]
+    speakers: Sequence[SpeakerEntity]
+
+    def names(self) -> dict[EntityId, str]:
+        """The name of each entity."""
+        return {e.id: e.name for e in self.entities}
+
+
+def versions_of(articles: Sequence[Annotated], context: Context) -> list[Version]:
+    """What a story's articles report as said or asked, by stated date and place."""
+    entity_of = {m: e.id for e in context.entities for m in e.mentions}
+    told = {s.statement: s.entity for s in context.speakers}
+    place = {article: n for n, article in enumerate(context.order)}
+    found: list[Version] = []
+    for annotated in articles:
+        article = annotated.article
+        dates = resolve(annotated.annotation.dates, context.published[article.id])
+        for statement in annotated.annotation.statements:
+            if statement.act not in ("said", "asks"):
+                continue
+            speaker = statement.speaker
+            text = words_under(article.text, statement.content)
+            mention = speaker.mention if speaker else None
+            found.append(
+                Version(
+                    statement=statement,
+                    article=article.id,
+                    place=place[article.id],
+                    stated=context.stated[article.id],
+                    words=fold_words(text),
+                    text=text,
+                    speaker=speaker.name if speaker else None,
+                    named=bool(speaker and speaker.named),
+                    entity=told.get(statement.id) or (entity_of.get(mention) if mention else None),
+                    said=dates.get(statement.said) if statement.said else None,
+                )
+            )
+    return sorted(found, key=lambda v: (v.stated, v.statement.content[0], v.id))
+
+
+def likeness_of(a: Version, b: Version, alignments: Alignments) -> float | None:
+    """How surely two statements report one act of saying, 0 to 1; None if they do not."""
+    if a.article == b.article or not _same_time(a.said, b.said):
+        return None
+    alike = compare_wording(a.words, b.words)
+    if alike.telling < MIN_CONTENT and not _short_but_whole(a, b):
+        return None
+    aligned = alignments.hold(a, b)
+    enough = _enough(a, b, alike) or (aligned and alike.sorted_ratio >= ALIGNED)
+    if not enough or not (same_speaker(a, b) or _put_elsewhere(a, b, alike)):
+        return None
+    return round(alike.mean, 6)
+
+
+def _short_but_whole(a: Version, b: Version) -> bool:
+    return a.words == b.words and sum(is_content(w) for w in a.words) >= 1 and len(a.words) >= 2
+
+
+def _enough(a: Version, b: Version, alike: Likeness) -> bool:
+    if alike.sorted_ratio >= SORTED and alike.weighed >= HALF:
+        return True
+    if a.quoted and b.quoted:
+        # a long run in common is one quotation, cut in different places
+        return alike.run or alike.kept >= QUOTED_KEPT
+    if a.entity is not None and a.entity == b.entity and alike.mean >= SAME_SPEAKER:
+        return alike.telling > MIN_CONTENT
+    return alike.weighed >= REPORTED_WEIGHED
+
+
+def _put_elsewhere(a: Version, b: Version, alike: Likeness) -> bool:
+    """Whether quoted words are so alike that two speakers must be one saying's."""
+    alike_enough = alike.kept >= OTHER_SPEAKER and alike.sorted_ratio >= SORTED
+    return a.quoted and b.quoted and alike_enough and alike.telling > MIN_CONTENT
+
+
+def same_speaker(a: Version, b: Version) -> bool:
+    """Whether the speakers do not speak against it: the same, or one not told."""
+    if a.entity is not None and a.entity == b.entity:
+        return True
+    if a.speaker is None or b.speaker is None:
+        return True
+    # officials without a name may be one person: the words decide
+    return not a.named and not b.named
+
+
+def _same_time(a: DateInterval | None, b: DateInterval | None) -> bool:
+    if a is None or b is None:
+        return True
+    return not (_after(a.earliest, b.latest) or _after(b.earliest, a.latest))
+
+
+def _after(first: str | None, last: str | None) -> bool:
+    """Whether a day is later than another by more than ``DAYS``."""
+    if not first or not last or first[:10] <= last[:10]:
+        return False
+    return (date.fromisoformat(first[:10]) - date.fromisoformat(last[:10])).days > DAYS
+
+
+class Alignments:
+    """Which spans of two articles their derivation puts together."""
+
+    def __init__(self, derivations: Sequence[Derivation]) -> None:
+        self._held: dict[tuple[ArticleId, ArticleId], list[tuple[Span, Span]]] = {}
+        for d in derivations:
+            if d.source is None or d.kind == "cites":
+                continue
+            shared = [(p.a, p.b) for p in d.passages] + [(c.a, c.b) for c in d.common]
+            self._held.setdefault((d.source, d.target), []).extend(shared)
+            self._held.setdefault((d.target, d.source), []).extend((b, a) for a, b in shared)
+
+    def hold(self, a: Version, b: Version) -> bool:
+        """Whether an aligned passage holds the greater part of both contents."""
+        pairs = self._held.get((a.article, b.article), ())
+        return any(_mostly(a, left) and _mostly(b, right) for left, right in pairs)
+
+
+def _mostly(version: Version, span: Span) -> bool:
+    content = version.statement.content
+    inside = sum(span.overlap(part) for part in content)
+    return 2 * inside > sum(len(part) for part in content)
