@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -33,6 +34,9 @@ _WEIGHT_FILES = (
 # spaCy's cost is linear but its memory per document is not small: a text without
 # paragraphs is parsed in pieces of at most this many code points, cut at white space.
 _LONGEST_PIECE = 20_000
+# spaCy's tokenizer is quadratic in the length of a run without white space.
+_LONGEST_RUN = 400
+_RUN = re.compile(rf"\S{{{_LONGEST_RUN},}}")
 
 
 class SpacyParser:
@@ -96,13 +100,19 @@ def _check_weights(folder: Path) -> None:
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """The span cut where it is too long, and inside runs that are no words."""
     start = span.start
-    while span.end - start > _LONGEST_PIECE:
-        cut = _last_space(text, start + _LONGEST_PIECE // 2, start + _LONGEST_PIECE)
+    while start < span.end:
+        limit = min(span.end, start + _LONGEST_PIECE)
+        run = _RUN.search(text, start, limit)
+        if run is not None:
+            cut = run.start() + _LONGEST_RUN
+        elif limit < span.end:
+            cut = _last_space(text, start + _LONGEST_PIECE // 2, limit)
+        else:
+            cut = limit
         yield Span(start, cut)
         start = cut
-    if start < span.end:
-        yield Span(start, span.end)
 
 
 def _last_space(text: str, low: int, high: int) -> int:
