@@ -78,6 +78,15 @@ def test_passive_gives_the_doer_by_whom() -> None:
     assert event.recipient.of(text) == "The envoy"
 
 
+def test_relative_clause_is_told_with_whom_it_tells_of() -> None:
+    text = "They mourned Ada Lund, who founded the club in 1981."
+    event = events(text)[0]
+    assert event.lemma == "found"
+    assert event.span.of(text) == "Ada Lund, who founded the club in 1981"
+    assert event.actor is not None
+    assert event.actor.of(text) == "Ada Lund"
+
+
 def test_event_inside_a_statement_carries_it() -> None:
     text = "“Our troops crossed the river on Monday,” General Tomas Reyes said."
     article = article_of(text)

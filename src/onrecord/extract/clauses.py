@@ -56,7 +56,7 @@ class Clauses:
         return None
 
     def _antecedent(self, subject: Token, verb: Token) -> Token:
-        relative = subject.text.lower() in _RELATIVE and verb.dep == "relcl"
+        relative = is_relative(subject) and verb.dep == "relcl"
         return self.head(verb) if relative else subject
 
     def governors(self, verb: Token) -> Iterator[Token]:
@@ -93,20 +93,34 @@ class Clauses:
             return True
         return kid.dep == "conj" and any(True for _ in self.kids(kid, _SUBJECTS))
 
-    def span(self, tokens: list[Token], around: Token) -> Span:
-        """The unbroken stretch of ``tokens`` around one of them, bare of outer marks."""
+    def span(self, tokens: list[Token], around: Token, *, bare: bool = False) -> Span:
+        """The unbroken stretch of ``tokens`` around one of them, without outer punctuation.
+
+        ``bare`` leaves out the word that joins the clause to another ("when", "that").
+        """
         held = {t.i for t in tokens}
         first = last = around.i
         while first - 1 in held:
             first -= 1
         while last + 1 in held:
             last += 1
-        while first < around.i and _edge(self.token(first)):
+        while first < around.i and (
+            _edge(self.token(first)) or (bare and _joining(self.token(first)))
+        ):
             first += 1
         while last > around.i and _edge(self.token(last)):
             last -= 1
         return self.parse.span(first, last + 1)
 
 
+def is_relative(token: Token) -> bool:
+    """Whether a token is a bare relative pronoun."""
+    return token.text.lower() in _RELATIVE
+
+
 def _edge(token: Token) -> bool:
     return token.pos in {"PUNCT", "SPACE", "CCONJ"} or token.text.isspace()
+
+
+def _joining(token: Token) -> bool:
+    return token.dep == "mark" or (token.tag == "WRB" and token.dep == "advmod")

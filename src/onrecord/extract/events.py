@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.extract.clauses import Clauses
+from onrecord.extract.events_parties import TIMES, parties, place_of
 from onrecord.language.parse import Parse, Token
 from onrecord.model.article import Article
 from onrecord.model.dates import DateExpression
@@ -35,7 +36,7 @@ _GOVERNED: tuple[tuple[str, Modality], ...] = (
     ("demanded", "demanded"),
     ("planned", "planned"),
 )
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_GAP = 2  # code points between words and their relative clause: ", "
 
 
 def find_events(
@@ -104,13 +105,19 @@ def _verb_of(clauses: Clauses, first: int, last: int) -> Token | None:
     if root is None or not clauses.prose(root):
         return None
     above = clauses.head(root)
+    link = above
     if above.pos == "ADP" and above.head != above.i:
         above = clauses.head(above)
+    if clauses.named.get(above.i) in TIMES:
+        return None  # "the first week of March": the date is a part of another
+    light = False
     if above.pos == "NOUN" and above.dep in {"dobj", "attr"}:
-        verb = clauses.head(above)
-        light = verb.lemma in word_set("events", "light")
-        return verb if light and verb.pos == "VERB" else None
-    return above if above.pos == "VERB" and root.dep in _ATTACHED else None
+        above, light = clauses.head(above), True
+    if above.pos != "VERB" or (light and above.lemma not in word_set("events", "light")):
+        return None
+    if link.text.lower() == "for" and above.lemma not in word_set("events", "scheduled"):
+        return None  # "called elections for May" were not held then
+    return above if root.dep in _ATTACHED else None
 
 
 def _root(clauses: Clauses, first: int, last: int) -> Token | None:
@@ -139,9 +146,9 @@ def _event(
     modality = _modality(clauses, verb, expression, quoted=statement is not None)
     if modality is None:
         return None
-    span = clauses.span(clauses.subtree(verb, own_clause=True), verb)
+    span = _clause(clauses, verb, subject)
     passive = any(True for _ in clauses.kids(verb, {"auxpass", "nsubjpass"}))
-    actor, recipient = _parties(clauses, verb, subject, passive=passive)
+    actor, recipient = parties(clauses, verb, subject, passive=passive)
     return Event(
         id=EventId(record_id("event", article.id, span, trigger, expression.span)),
         article=article.id,
@@ -153,10 +160,18 @@ def _event(
         date=expression.id,
         actor=actor,
         recipient=recipient,
-        place=_place(clauses, verb),
+        place=place_of(clauses, verb),
         statement=None if statement is None else statement.id,
         producer=PRODUCER,
     )
+
+
+def _clause(clauses: Clauses, verb: Token, subject: Token) -> Span:
+    """The clause of a verb; a relative one with the words that it tells of before it."""
+    span = clauses.span(clauses.subtree(verb, own_clause=True), verb, bare=True)
+    told_of = clauses.phrase(subject)
+    near = 0 <= span.start - told_of.end <= _GAP and subject.i == verb.head
+    return Span(told_of.start, span.end) if near else span
 
 
 def _tells(clauses: Clauses, verb: Token) -> bool:
@@ -167,7 +182,7 @@ def _tells(clauses: Clauses, verb: Token) -> bool:
         return True
     if lemma not in word_set("events", "with_object"):
         return False
-    return any(True for _ in clauses.kids(verb, {"dobj"})) or _place(clauses, verb) is not None
+    return any(True for _ in clauses.kids(verb, {"dobj"})) or place_of(clauses, verb) is not None
 
 
 def _barred(clauses: Clauses, verb: Token) -> bool:
@@ -257,40 +272,3 @@ def _tense(modality: Modality) -> Tense:
     if modality in {"done", "denied"}:
         return "recalled"
     return "running" if modality == "under way" else "announced"
-
-
-# Who, to whom, where
-
-
-def _parties(
-    clauses: Clauses, verb: Token, subject: Token, *, passive: bool
-) -> tuple[Span | None, Span | None]:
-    if passive:
-        agent = next(clauses.kids(verb, {"agent"}), None)
-        by = None if agent is None else next(clauses.kids(agent, {"pobj"}), None)
-        return (None if by is None else clauses.phrase(by)), clauses.phrase(subject)
-    return clauses.phrase(subject), _recipient(clauses, verb)
-
-
-def _recipient(clauses: Clauses, verb: Token) -> Span | None:
-    objects = [
-        t for t in clauses.kids(verb, {"dative", "dobj"}) if t.pos in {"NOUN", "PROPN", "PRON"}
-    ]
-    for token in objects:
-        if token.pos != "NOUN" or token.i in clauses.named:
-            return clauses.phrase(token)
-    for link in clauses.kids(verb, {"prep", "dative"}):
-        if link.text.lower() in {"with", "against", "to", "on"}:
-            party = next(clauses.kids(link, {"pobj"}), None)
-            if party is not None and party.pos == "PROPN" and clauses.named.get(party.i) != "DATE":
-                return clauses.phrase(party)
-    return clauses.phrase(objects[0]) if objects else None
-
-
-def _place(clauses: Clauses, verb: Token) -> Span | None:
-    for link in clauses.kids(verb, {"prep"}):
-        if link.text.lower() in {"in", "at", "to", "from", "near", "into", "outside", "across"}:
-            for place in clauses.kids(link, {"pobj"}):
-                if clauses.named.get(place.i) in _PLACES:
-                    return clauses.phrase(place)
-    return None

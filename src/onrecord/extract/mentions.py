@@ -17,7 +17,6 @@ from onrecord.model.article import Article, Passage
 from onrecord.model.entity import Mention
 from onrecord.model.ids import MentionId, record_id
 from onrecord.model.span import Span
-from onrecord.resources import word_set
 from onrecord.resources.countries import by_adjective
 
 VERSION = "1"
@@ -175,9 +174,9 @@ def _common(token: Token) -> bool:
 def gender_of(title_words: Sequence[str]) -> str | None:
     """``"male"`` or ``"female"`` where the words of a title tell, else None."""
     lowered = {w.lower() for w in title_words}
-    if lowered & (words.male() | word_set("offices", "male_offices")):
+    if lowered & (words.of_men()):
         return "male"
-    if lowered & (words.female() | word_set("offices", "female_offices")):
+    if lowered & (words.of_women()):
         return "female"
     return None
 

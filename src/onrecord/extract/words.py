@@ -27,6 +27,18 @@ def female() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def of_men() -> frozenset[str]:
+    """Honorifics and offices of men."""
+    return male() | word_set("offices", "male_offices")
+
+
+@lru_cache(maxsize=1)
+def of_women() -> frozenset[str]:
+    """Honorifics and offices of women."""
+    return female() | word_set("offices", "female_offices")
+
+
+@lru_cache(maxsize=1)
 def offices() -> frozenset[str]:
     """Nouns that head a title: "minister"."""
     return word_set("offices", "offices")
