@@ -91,41 +91,49 @@ def score(corpora: Path, *, tuning: bool = False, show: bool = False) -> dict[st
     for name, text, dct, gold in documents(corpora, tuning=tuning):
         article = Article(id=article_id(text, None), text=text, sha256="", raw_sha256="")
         expressions = find_dates(article, parser.parse(text, paragraphs(text)))
-        published = DateInterval(
-            earliest=dct or None, latest=dct or None, basis="stated", reason="DCT"
-        )
-        intervals = resolve(expressions, published)
-        free = list(gold)
-        for expression in expressions:
-            match = next((g for g in free if g[0].overlap(expression.span)), None)
-            value = timex_value(expression, intervals.get(expression.id))
-            if match is None:
-                _say(show, "EXTRA", name, text, expression.span, value, expression.rule)
-                continue
-            free.remove(match)
-            hits += 1
-            if value == match[2]:
-                right += 1
-            else:
-                _say(
-                    show,
-                    "VALUE",
-                    name,
-                    text,
-                    expression.span,
-                    f"{value} not {match[2]}",
-                    f"{expression.rule} {dct}",
-                )
-        for span, _, value in free:
-            _say(show, "MISSED", name, text, span, value, "")
+        day = DateInterval(earliest=dct or None, latest=dct or None, basis="stated", reason="DCT")
+        intervals = resolve(expressions, day)
+        values = [(e.span, timex_value(e, intervals.get(e.id))) for e in expressions]
+        pairs, extra, missed = _matched(values, gold)
+        hits += len(pairs)
+        right += sum(value == wanted for _, value, wanted in pairs)
         found, gold_count = found + len(expressions), gold_count + len(gold)
+        if show:
+            wrong = [(span, f"{v} not {w}") for span, v, w in pairs if v != w]
+            for what, held in (("VALUE", wrong), ("EXTRA", extra), ("MISSED", missed)):
+                _show(what, f"{name} {dct}", text, held)
     return {
         "detection_precision": hits / max(found, 1),
         "detection_recall": hits / max(gold_count, 1),
         "detection_f1": _f1(hits, found, gold_count),
         "value_f1": _f1(right, found, gold_count),
-        "gold": float(gold_count),
     }
+
+
+Values = list[tuple[Span, str]]
+
+
+def _matched(
+    found: Values, gold: list[tuple[Span, str, str]]
+) -> tuple[list[tuple[Span, str, str]], Values, Values]:
+    """``(span, value, gold value)`` of overlapping pairs, one to one; extra; missed."""
+    free = list(gold)
+    pairs: list[tuple[Span, str, str]] = []
+    extra: Values = []
+    for span, value in found:
+        match = next((g for g in free if g[0].overlap(span)), None)
+        if match is None:
+            extra.append((span, value))
+        else:
+            free.remove(match)
+            pairs.append((span, value, match[2]))
+    return pairs, extra, [(span, value) for span, _, value in free]
+
+
+def _show(what: str, name: str, text: str, held: Values) -> None:
+    for span, value in held:
+        around = text[max(0, span.start - 40) : span.end + 25].replace("\n", " ")
+        print(f"{what}\t{span.of(text)!r}\t{value}\t{around}\t{name}")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -135,12 +143,6 @@ def paragraphs(text: str) -> list[Span]:
 
 def _f1(hits: int, found: int, gold: int) -> float:
     return 2 * hits / max(found + gold, 1)
-
-
-def _say(show: bool, what: str, name: str, text: str, span: Span, value: str, rule: str) -> None:
-    if show:
-        around = text[max(0, span.start - 40) : span.end + 25].replace("\n", " ")
-        print(f"{what}\t{span.of(text)!r}\t{value}\t{rule}\t{around}\t{name}")
 
 
 if __name__ == "__main__":
