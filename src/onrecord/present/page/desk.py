@@ -16,6 +16,7 @@ from onrecord.present.page.words import Cite, anchor, flat, plain
 from onrecord.present.view import StoryView
 
 NO_SPEAKER = "Speaker not named"
+UNSORTED = "unsorted"  # the issue of what no term names
 NO_OUTLET = "Unknown outlet"
 
 

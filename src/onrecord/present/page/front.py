@@ -12,7 +12,7 @@ from onrecord.present.page.timeline import TimeLine
 from onrecord.present.page.voices import SpeakerGroup, StatementLine
 from onrecord.present.page.when import label
 
-_HAPPENED, _AHEAD, _NEW, _VOICES, _OPEN = 4, 2, 3, 4, 3
+_HAPPENED, _AHEAD, _NEW, _VOICES, _DIFFER, _OPEN = 4, 2, 3, 4, 2, 2
 _BRIEF = 30  # characters
 _LONGEST_QUOTE = 220  # characters; a longer one does not fit the first screen
 _MANNERS = ("direct", "mixed", "unmarked", "indirect")
@@ -76,7 +76,7 @@ def front(
         new=new[-1] if new else None,
         news=_telling(new[-1].lines) if new else (),
         voices=tuple((g, _best(g.lines)) for g in groups if g.known and not g.mixed)[:_VOICES],
-        disagreements=tuple(disagreements[:_OPEN]),
+        disagreements=tuple(disagreements[:_DIFFER]),
         open=tuple(p for p in promises if p.state in ("due", "open"))[:_OPEN],
         unanswered=sum(q.outcome != "answered" for q in questions),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model.account import Issue
 from onrecord.model.ids import StatementId
-from onrecord.present.page.desk import Desk, Facets
+from onrecord.present.page.desk import UNSORTED, Desk, Facets
 
 _ByIssue = Mapping[str, Mapping[str, Sequence[StatementId]]]
 
@@ -32,21 +32,25 @@ class Row:
 
 
 def columns(desk: Desk) -> tuple[Issue, ...]:
-    """The issues on which anyone holds anything, the busiest first, ``unsorted`` last."""
+    """The issues on which anyone holds anything, the busiest first.
+
+    ``unsorted`` is no issue: what stands under it is told with the statements alone.
+    """
     held: dict[str, int] = defaultdict(int)
     for p in desk.account.positions:
         held[p.issue] += sum(s in desk.statements for s in p.statements)
-    found = [issue for issue in desk.account.issues if held[issue.id]]
-    return tuple(sorted(found, key=lambda i: (i.name == "unsorted", -held[i.id], i.name)))
+    found = [i for i in desk.account.issues if held[i.id] and i.name != UNSORTED]
+    return tuple(sorted(found, key=lambda i: (-held[i.id], i.name)))
 
 
 def rows(desk: Desk, issues: Sequence[Issue]) -> tuple[Row, ...]:
     """One row for each actor; who holds most comes first."""
     held: dict[str, dict[str, dict[str, list[StatementId]]]] = {}
     origins: dict[tuple[str, str], int] = defaultdict(int)
+    told = {issue.id for issue in issues}
     for p in desk.account.positions:
         known = [s for s in p.statements if s in desk.statements]
-        if known:
+        if known and p.issue in told:
             stances = held.setdefault(p.actor_name, {}).setdefault(p.issue, {})
             stances.setdefault(p.stance, []).extend(known)
             cell = (p.actor_name, p.issue)

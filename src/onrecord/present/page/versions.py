@@ -13,6 +13,8 @@ from onrecord.present.page.desk import NO_SPEAKER, Desk, Facets
 from onrecord.present.page.differences import Piece, compare
 from onrecord.present.page.words import Cite, plain
 
+_FULL = 0.8  # share of the longest wording's words that makes a wording full
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
@@ -67,7 +69,7 @@ def _card(desk: Desk, utterance: Utterance, ident: str) -> UtteranceCard:
         (desk.statements[s] for s in utterance.statements if s in desk.statements),
         key=lambda s: (desk.numbers[s.article], s.content),
     )
-    full = max(told, key=lambda s: (s.manner == "direct", _size(desk, s), -desk.numbers[s.article]))
+    full = _fullest(desk, told)
     return UtteranceCard(
         id=ident,
         speaker=utterance.speaker or NO_SPEAKER,
@@ -110,10 +112,17 @@ def _versions(
     )
 
 
+def _fullest(desk: Desk, told: Sequence[Statement]) -> Statement:
+    """The earliest of the full wordings, direct ones before others.
+
+    Words are counted, not letters, and a little less is as full: a rewriter's longer
+    words must not make it the measure of the original.
+    """
+    direct = [s for s in told if s.manner == "direct"] or told
+    sizes = {s.id: len(_text(desk, s).split()) for s in direct}
+    enough = _FULL * max(sizes.values())
+    return next(s for s in direct if sizes[s.id] >= enough)
+
+
 def _text(desk: Desk, statement: Statement) -> str:
     return " … ".join(desk.cite(statement.article, statement.content).text)
-
-
-def _size(desk: Desk, statement: Statement) -> int:
-    """Words, not letters: a rewriter's longer words make a version no fuller."""
-    return len(_text(desk, statement).split())

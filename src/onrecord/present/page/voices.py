@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model.ids import StatementId
 from onrecord.model.statement import Statement
-from onrecord.present.page.desk import NO_SPEAKER, Desk, Facets
+from onrecord.present.page.desk import NO_SPEAKER, UNSORTED, Desk, Facets
 from onrecord.present.page.versions import card_ids
 from onrecord.present.page.when import label
 from onrecord.present.page.words import Cite
@@ -122,7 +122,7 @@ def _line(
         act=statement.act,
         stance=statement.stance,
         evidence=statement.evidence,
-        issues=tuple(names[i] for i in issues if i in names),
+        issues=tuple(names[i] for i in issues if names.get(i, UNSORTED) != UNSORTED),
         date=label(date, clock=False),
         via=desk.speaker(outer) if outer else "",
         score=round(score * 100),
