@@ -49,6 +49,8 @@ class LightStage:
             raise ValueError("no such case")
         if "REFUSE" in text:
             return Reject(path="", stage="annotate", reason="is refused by the test")
+        if "FOREIGN" in text:
+            return Annotation(article=article.id, refused="language xx")
         time.sleep(0.005 if "SLOW" in text else 0)
         whole = Span(0, len(text))
         return Annotation(

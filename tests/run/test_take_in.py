@@ -126,6 +126,13 @@ def test_refused_input_is_told_and_logged(store: Path, tmp_path: Path) -> None:
     assert (again.taken, again.known) == (0, 2)
 
 
+def test_an_article_in_another_language_is_taken_and_told(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("FOREIGN words\n")
+    tally = take(store, tmp_path)
+    assert (tally.taken, [r.reason for r in tally.refused]) == (1, ["language xx"])
+    assert held(store)[0].annotation.refused == "language xx"
+
+
 def test_twins_of_an_article_that_fails_are_refused_each(store: Path, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("A BUG is met\n")

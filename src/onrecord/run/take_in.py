@@ -202,6 +202,9 @@ class _Run:
         self._seconds["annotate"] += done.seconds
         if isinstance(done.result, Annotation):
             self._batch.append(Saving(reading=reading, annotation=done.result))
+            if done.result.refused is not None:  # taken, but not all that was asked for
+                reason = done.result.refused
+                self._refuse(Reject(path=reading.path, stage="annotate", reason=reason))
             return
         self._spoiled.add(arrival.file)
         self._on_the_way.remove(reading.article.id)
