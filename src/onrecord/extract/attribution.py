@@ -189,6 +189,8 @@ def _aside(tree: Tree, v: int) -> tuple[tuple[int, int], ...] | None:
     if low - 1 <= first or tokens[low - 1].text != "," or tokens[subject].tag.startswith("W"):
         return None
     content = ((start_of_sentence(tree, first), low - 1), (v + 2, last))
+    if v + 2 >= last:
+        return content[:1]
     about_cue = tokens[v + 2].tag in ("VBG", "WP", "WDT") or tokens[v + 2].text == "on"
     return content[:1] if about_cue else content
 

@@ -203,7 +203,7 @@ def _widened(tree: Tree, held: QuotationTokens, draft: Draft) -> Draft:
     own = held.of[draft.head]
     spans = list(draft.content)
     widened = False
-    for number in _touched(held, draft.content):
+    for number in sorted({n for span in draft.content for n in held.touched(span)}):
         if number == own:
             inner = held.quotations[own].span
             spans = [c for s in spans if (c := _clipped(s, inner)) is not None]
@@ -218,19 +218,6 @@ def _widened(tree: Tree, held: QuotationTokens, draft: Draft) -> Draft:
 def _clipped(span: Span, inner: Span) -> Span | None:
     low, high = max(span.start, inner.start + 1), min(span.end, inner.end - 1)
     return Span(low, high) if low < high else None
-
-
-def _touched(held: QuotationTokens, content: Sequence[Span]) -> list[int]:
-    """The quotations that share a token with some spans."""
-    found: dict[int, None] = {}
-    for span in content:
-        i, last = held.inside(span)
-        while i < last:
-            number = held.of[i]
-            if number >= 0:
-                found[number] = None
-            i = i + 1 if number < 0 else held.last[number]
-    return list(found)
 
 
 def _joined(tree: Tree, spans: Sequence[Span]) -> tuple[Span, ...]:

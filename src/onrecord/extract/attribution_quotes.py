@@ -8,9 +8,10 @@ is no statement.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from onrecord.extract.attribution_tree import Tree
@@ -46,7 +47,17 @@ class QuotationTokens:
         passage: for each token the number of its passage.
     """
 
-    __slots__ = ("first", "last", "of", "passage", "quotations", "starts", "words")
+    __slots__ = (
+        "_quoted_before",
+        "_words_before",
+        "first",
+        "last",
+        "of",
+        "passage",
+        "quotations",
+        "starts",
+        "words",
+    )
 
     def __init__(
         self, tree: Tree, quotations: Sequence[Quotation], passages: Sequence[Span]
@@ -60,12 +71,28 @@ class QuotationTokens:
         for number, (first, last) in enumerate(zip(self.first, self.last, strict=True)):
             for i in range(first, last):
                 self.of[i] = number
+        self._words_before = [0, *accumulate(self.words)]
+        within = (w and number >= 0 for w, number in zip(self.words, self.of, strict=True))
+        self._quoted_before = [0, *accumulate(within)]
         begins = [p.start for p in passages]
         self.passage = [bisect_left(begins, start + 1) - 1 for start in self.starts]
 
     def inside(self, span: Span) -> tuple[int, int]:
         """Tokens ``[first, last)`` that start inside a span."""
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+    def count(self, span: Span) -> tuple[int, int]:
+        """Words inside a span, and those of them that are quoted."""
+        first, last = self.inside(span)
+        return (
+            self._words_before[last] - self._words_before[first],
+            self._quoted_before[last] - self._quoted_before[first],
+        )
+
+    def touched(self, span: Span) -> range:
+        """The quotations that share a token with a span."""
+        first, last = self.inside(span)
+        return range(bisect_right(self.last, first), bisect_left(self.first, last))
 
 
 def tie_quotations(tree: Tree, held: QuotationTokens, cues: Cues) -> tuple[Tied, ...]:

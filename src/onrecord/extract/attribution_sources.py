@@ -17,35 +17,15 @@ _POSSESSOR = frozenset(("poss",))
 _PREPOSITION = frozenset(("prep", "agent"))
 _INHERITS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "dep", "ccomp", "aux"))
 _LONGEST_CLIMB = 6
+_REACH = 40  # tokens before a colon in which its subject is looked for
+# verbs whose subject makes the claim that is their object; who rejects one does not
 _LIGHT = frozenset(
-    (
-        "make",
-        "issue",
-        "have",
-        "express",
-        "give",
-        "get",
-        "take",
-        "raise",
-        "voice",
-        "offer",
-        "be",
-        "reiterate",
-        "repeat",
-        "reject",
-        "deny",
-        "defend",
-        "echo",
-        "dismiss",
-        "announce",
-        "release",
-        "face",
-        "draw",
-        "show",
-        "share",
-        "hold",
-    )
-)
+    ("make", "issue", "have", "express", "give", "get", "take", "raise", "voice", "offer", "be",
+     "reiterate", "repeat", "echo", "announce", "release", "show", "share", "hold", "heap",
+     "level", "lodge", "launch", "post", "publish", "deliver", "send", "reach", "harbor",
+     "harbour", "form", "air", "pose", "file", "utter", "write", "bring", "put", "lay",
+     "renew", "state", "add", "keep", "retain", "feel", "reveal", "find", "see", "lack")
+)  # fmt: skip
 # what follows a name without belonging to it
 _CUT = frozenset(("relcl", "advcl", "acl"))
 
@@ -172,7 +152,7 @@ def _of_noun(tree: Tree, n: int) -> int | None:
 
 def _before_colon(tree: Tree, colon: int) -> int | None:
     """The subject of the clause that ends in a colon, else the name right before it."""
-    first = tree.sentence(colon)[0]
+    first = max(tree.sentence(colon)[0], colon - _REACH)
     subjects = [i for i in range(first, colon) if tree.tokens[i].dep in _SUBJECT]
     if subjects:
         return subjects[-1]

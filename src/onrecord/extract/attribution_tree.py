@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.language.parse import Parse, Token
 from onrecord.model.span import Span
 
+_MOST_CHILDREN = 128
 _EDGE_PUNCTUATION = frozenset(",;:-–—.…")
 
 
@@ -25,7 +26,8 @@ class Tree:
         self.parse = parse
         self.text = text
         self.tokens = parse.tokens
-        self.children = parse.children
+        # no word of real prose has so many; the bound keeps hostile text linear
+        self.children = tuple(c[:_MOST_CHILDREN] for c in parse.children)
         self.low = list(range(len(parse.tokens)))
         self.high = list(range(len(parse.tokens)))
         for i in _leaves_first(parse):

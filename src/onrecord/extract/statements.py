@@ -191,15 +191,9 @@ def _manner(held: QuotationTokens, draft: Draft) -> Manner:
     """By how much of the content stands in quotation marks of its own."""
     if draft.unmarked:
         return "unmarked"
-    own = -1 if draft.head is None else held.of[draft.head]
-    inside = outside = 0
-    for span in draft.content:
-        for i in range(*held.inside(span)):
-            number = held.of[i]
-            if number >= 0 and number != own:
-                inside += 1
-            elif held.words[i]:
-                outside += 1
-    if not inside:
+    if draft.head is not None and held.of[draft.head] >= 0:
+        return "indirect"  # inside a quotation, whose marks are not its own
+    words, quoted = (sum(n) for n in zip(*(held.count(s) for s in draft.content), strict=True))
+    if not quoted:
         return "indirect"
-    return "mixed" if outside else "direct"
+    return "mixed" if words > quoted else "direct"

@@ -24,6 +24,7 @@ _BEFORE = frozenset(("clause before", "inserted", "aside"))
 _PRESENT = frozenset(("VBZ", "VBP", "MD"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "expl"))
 _SURE_OF_RUN = 0.5  # a guess: no corpus marks such runs
+_ENOUGH = 100  # tokens
 _FEWEST = 2  # first-person clauses without marks before an article counts as stripped
 
 
@@ -55,8 +56,7 @@ def _plain(held: QuotationTokens, draft: Draft) -> bool:
         return False
     if held.of[draft.head] >= 0 or not draft.kind.startswith(("clause", "inserted", "aside")):
         return False
-    first, last = held.inside(draft.content[0])
-    return all(held.of[i] < 0 for i in range(first, last))
+    return not held.touched(draft.content[0])
 
 
 def _is_first_person(tree: Tree, held: QuotationTokens, draft: Draft) -> bool:
@@ -64,8 +64,14 @@ def _is_first_person(tree: Tree, held: QuotationTokens, draft: Draft) -> bool:
         return False
     return any(
         tree.tokens[i].text.lower() in FIRST_PERSON and tree.tokens[i].text != "US"
-        for i in range(*held.inside(draft.content[0]))
+        for i in _opening(held, draft)
     )
+
+
+def _opening(held: QuotationTokens, draft: Draft) -> range:
+    """The first tokens of a content: enough to tell who speaks, and in which tense."""
+    first, last = held.inside(draft.content[0])
+    return range(first, min(last, first + _ENOUGH))
 
 
 def _is_present(tree: Tree, held: QuotationTokens, draft: Draft) -> bool:
@@ -75,12 +81,12 @@ def _is_present(tree: Tree, held: QuotationTokens, draft: Draft) -> bool:
     assert draft.head is not None
     if tree.tokens[draft.head].tag != "VBD":
         return False
-    return _speaks(tree, *held.inside(draft.content[0]))
+    return _speaks(tree, _opening(held, draft))
 
 
-def _speaks(tree: Tree, first: int, last: int) -> bool:
+def _speaks(tree: Tree, opening: range) -> bool:
     """Whether the first finite verb of some tokens is in the present tense."""
-    for i in range(first, last):
+    for i in opening:
         token = tree.tokens[i]
         if token.text.lower() in FIRST_PERSON:
             return True
@@ -152,7 +158,7 @@ def _run(
     found: list[int] = []
     i = here + step
     while 0 <= i < len(sentences) and held.passage[sentences[i][0]] == passage:
-        if i in cited or not _speaks(tree, *sentences[i]):
+        if i in cited or not _speaks(tree, range(*sentences[i])):
             return [] if step < 0 else found
         found.append(i)
         i += step
