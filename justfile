@@ -23,7 +23,9 @@ gate *ARGS:
 
 # speed, memory, growth
 bench *ARGS:
-    python benchmarks/run.py {{ARGS}}
+    python benchmarks/read.py {{ARGS}}
+    python benchmarks/link.py
+    python benchmarks/save.py
 
 # format and fix what can be fixed
 fmt:

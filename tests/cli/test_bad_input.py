@@ -33,6 +33,7 @@ def _bad(folder: Path) -> dict[str, bytes]:
         "binary.txt": b"\x00\x01\x02\xff" * 200,
         "picture.html": b"\x89PNG\r\n\x1a\n" + b"\x00" * 300,
         "nothing.html": b"<html><body><script>var a = 1</script></body></html>",
+        "marks.txt": b'"' * 10_000,
         "lines.jsonl": b'{"title": "no text"}\n',
         "broken.jsonl": b'{"text": "unclosed\n',
         "list.jsonl": b'["text"]\n',
@@ -97,8 +98,8 @@ def test_an_unreadable_file_is_refused(onrecord: Program, good: Path) -> None:
 TAKEN = {
     "word.txt": "Resigned",
     "line.txt": "the minister said that it would go on and " * 1_500,
-    "marks.txt": '" ' * 10_000,
-    "curly.txt": "“" * 10_000,
+    "marks.txt": 'He said "no. ' + '" ' * 10_000,
+    "curly.txt": "“" * 10_000 + "said the mayor",
     "nested.txt": "“‘" * 5_000 + "he said",
     "rtl.txt": "قال الوزير إن المحادثات ستستأنف الأسبوع المقبل في العاصمة، وفقا لبيان.\n" * 3,
     "emoji.txt": "🛳️🛳️ “We sail 🌊 on Monday,” the captain 👩🏽‍✈️ said. 🎉",

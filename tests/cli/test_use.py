@@ -66,6 +66,10 @@ def test_search_lights_the_words_and_takes_hostile_ones(filled: Program) -> None
         assert filled("search", words).status in (0, 1)
 
 
+def test_search_keeps_the_blanks_around_lit_words(filled: Program) -> None:
+    assert "We will sail again tomorrow" in " ".join(filled("search", "sail", "again").out.split())
+
+
 def test_export_to_a_file_is_whole_or_not_there(filled: Program, tmp_path: Path) -> None:
     out = tmp_path / "statements.csv"
     assert filled("export", "statements", "-f", "csv", "-o", out).status == 0

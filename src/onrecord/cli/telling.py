@@ -189,8 +189,16 @@ def _lit(hit: SearchHit) -> Text:
     shown = Text("  ")
     at = 0
     for span in hit.lit:
-        shown.append(safe(hit.text[at : span.start]))
-        shown.append(safe(span.of(hit.text)), style="bold reverse")
+        shown.append(_part(hit.text[at : span.start]))
+        shown.append(_part(span.of(hit.text)), style="bold reverse")
         at = span.end
-    shown.append(safe(hit.text[at:]))
+    shown.append(_part(hit.text[at:]))
     return shown
+
+
+def _part(text: str) -> str:
+    """``safe`` words with the blank that parts them from their neighbours."""
+    words = safe(text)
+    before = " " if words and text[0].isspace() else ""
+    after = " " if words and text[-1].isspace() else ""
+    return before + words + after if words else " " * bool(text)
