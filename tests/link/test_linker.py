@@ -21,7 +21,7 @@ class Recording(MemoryStore):
         super().commit(batch)
 
 
-# both halves of a long read are told by nothing else in common
+# one article on two subjects
 BRIDGE = WIRE + "\n\n" + OTHER
 
 

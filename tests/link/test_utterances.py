@@ -126,6 +126,16 @@ def test_unnamed_speakers_may_share_an_utterance_without_being_one() -> None:
     assert len({e.id for e in links.entities}) == 2
 
 
+def test_unnamed_speakers_of_two_countries_are_apart() -> None:
+    made = []
+    for outlet, who in (("A", "French official"), ("B", "Peruvian official")):
+        words = "The talks on the second outlet were open and useful to us"
+        one = Made(f"{words}{outlet}, a {who} said.", outlet=outlet)
+        one.says(words, who, manner="indirect", mention=one.mention(who, named=False), named=False)
+        made.append(one)
+    assert len(utterances(*made)) == 2
+
+
 def test_details_name_the_words() -> None:
     a, b = fold_words("the lower gates open today"), fold_words("the upper gates open today here")
     told = dict(differences(a, b, ("direct", "direct"), None))

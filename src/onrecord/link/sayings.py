@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.extract.resolve import resolve
+from onrecord.link.actors import countries_in
+from onrecord.link.persons import compatible
 from onrecord.link.tokens import fold_words
 from onrecord.link.wording import Likeness, compare_wording, is_content
 from onrecord.model.annotation import Annotated
@@ -157,8 +159,8 @@ def same_speaker(a: Version, b: Version) -> bool:
         return True
     if a.speaker is None or b.speaker is None:
         return True
-    # officials without a name may be one person: the words decide
-    return not a.named and not b.named
+    # officials without a name may be one person: the words decide, but for the country
+    return not (a.named or b.named) and compatible(countries_in(a.speaker), countries_in(b.speaker))
 
 
 def _same_time(a: DateInterval | None, b: DateInterval | None) -> bool:

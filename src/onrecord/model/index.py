@@ -18,7 +18,8 @@ class LinkKeys:
 
     Attributes:
         article: whose they are.
-        keys: sorted, without repeats; two articles that share one are compared.
+        keys: sorted, without repeats. Which keys of others an article must meet is told
+            by ``onrecord.link.stories.lookups``: its own, and those of near weeks.
     """
 
     article: ArticleId
