@@ -199,8 +199,12 @@ def test_a_cell_shows_the_statements_behind_it(visit: Opener) -> None:
     cell = page.locator("a.cell").first
     wanted = (cell.get_attribute("data-only") or "").split()
     cell.click()
-    ids = page.locator("main .part .line:visible").evaluate_all("ls => ls.map(l => l.id)")
+    ids = page.locator("#statements .line:visible").evaluate_all("ls => ls.map(l => l.id)")
     assert ids == wanted
+    assert page.locator("#timeline").is_hidden()
+    assert (page.locator("#shown").text_content() or "").startswith(f"{len(wanted)} of ")
+    page.locator("a.cell").nth(1).click()  # the matrix stays, to choose another
+    assert page.locator("#statements .line:visible").count() >= 1
 
 
 def test_statements_regroup_by_issue_and_back(visit: Opener) -> None:

@@ -142,6 +142,11 @@ def test_set_aside_passages_say_why() -> None:
     assert "about author: tells of a writer" in labels
 
 
+def test_a_page_tells_of_no_folders() -> None:
+    assert "wire/0304.txt" not in _page()
+    assert "<bdi>0304.txt</bdi>" in _page()
+
+
 def test_the_same_words_of_two_papers_are_one_line() -> None:
     tree = _tree(_page())
     lines = [

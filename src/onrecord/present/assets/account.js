@@ -251,7 +251,7 @@
   }
 
   function passes(line, want) {
-    if (chosen) return chosen.ids.has(line.el.id);
+    if (chosen) return chosen.ids.has(line.el.id) || line.part.id === "positions";
     for (const key of ["s", "o", "i", "m"]) if (want[key] && !line[key].has(want[key])) return false;
     if (want.from && !(line.last && line.last >= want.from)) return false;
     if (want.to && !(line.first && line.first <= want.to)) return false;
@@ -269,12 +269,13 @@
     const active = Boolean(chosen) || want.text.length > 0 || ["s", "o", "i", "m", "from", "to"].some((k) => want[k]);
     const counts = new Map();
     let shown = 0;
+    root.classList.toggle("chosen", Boolean(chosen));
     const alive = new Set(); // the boxes around lines that are shown
     for (const line of gather()) {
       const pass = passes(line, want);
       line.el.hidden = !pass;
       if (!pass) continue;
-      shown++;
+      if (!chosen || line.el.id) shown++;
       counts.set(line.part, (counts.get(line.part) || 0) + 1);
       for (let box = line.el.closest(BOXES); box; box = box.parentElement.closest(BOXES)) alive.add(box);
     }

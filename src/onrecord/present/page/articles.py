@@ -105,7 +105,7 @@ def _sheet(
         credit=article.credit or "",
         url=web_address(article.url),
         address=article.url or "",
-        path=held.path,
+        path=desk.file(article.id),
         words=article.words,
         statements=len(held.annotation.statements),
         language=article.language or "",
@@ -218,23 +218,27 @@ class _Painter:
 
 
 class _Labels:
-    """Walks the passages from left to right: the class of a place and, once, its note."""
+    """Walks the passages from left to right: the class of a place and its note.
+
+    Passages in a row that are set aside for one reason tell it once.
+    """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = sorted(passages, key=lambda p: p.span)
         self._next = 0
-        self._told = -1
+        self._told = ""
 
     def at(self, place: int) -> tuple[str, str, bool]:
-        """Class, note and whether this is the passage's first piece."""
+        """Class, note and whether the note is to be told here."""
         held = self._passages
         while self._next < len(held) and held[self._next].span.end <= place:
             self._next += 1
         if self._next == len(held) or place < held[self._next].span.start:
             return "", "", False
         passage = held[self._next]
-        fresh = self._told != self._next
-        self._told = self._next
         if passage.kind in READ:
+            self._told = ""
             return passage.kind if passage.kind != "body" else "", "", False
-        return "aside", f"{passage.kind.replace('_', ' ')}: {flat(passage.reason)}", fresh
+        note = f"{passage.kind.replace('_', ' ')}: {flat(passage.reason)}"
+        fresh, self._told = note != self._told, note
+        return "aside", note, fresh

@@ -115,11 +115,16 @@ class Desk(StoryView):
     def _entity_names(self) -> dict[str, str]:
         return {e.id: e.name for e in self.links.entities}
 
+    def file(self, article: ArticleId) -> str:
+        """The name of an article's file: a page that is passed on tells of no folders."""
+        path = self.paths.get(article, "").replace("\\", "/").rstrip("/")
+        return flat(path.rpartition("/")[2])
+
     def name(self, article: ArticleId) -> str:
         """An article's outlet, else the name of its file: what a reader knows it by."""
         held = self.articles.get(article)
-        if held is not None and not held.outlet and (path := self.paths[article]):
-            return flat(path.replace("\\", "/").rstrip("/").rpartition("/")[2]) or NO_OUTLET
+        if held is not None and not held.outlet:
+            return self.file(article) or NO_OUTLET
         return self.outlet(article)
 
     def outlet(self, article: ArticleId) -> str:
