@@ -159,6 +159,14 @@ def test_addressee_venue_and_date() -> None:
     assert dates[found.said] == "Tuesday"
 
 
+def test_who_is_asked_does_not_ask() -> None:
+    text = "“It is late,” Olga Brandt said when asked whether the dam would hold."
+    first, second = outermost(text)
+    assert first.speaker is not None
+    assert first.speaker.name == "Olga Brandt"
+    assert (second.act, second.speaker) == ("asks", None)
+
+
 def test_a_date_inside_the_content_is_not_that_of_the_saying() -> None:
     (found,) = outermost("Olga Brandt said that talks had failed on Tuesday.")
     assert found.said is None

@@ -97,6 +97,8 @@ def _of_verb(tree: Tree, v: int) -> int | None:
     for level in range(_LONGEST_CLIMB):
         subject = tree.first(v, _SUBJECT)
         passive = any(tree.tokens[c].dep in _PASSIVE for c in tree.children[v])
+        if tree.tokens[v].tag == "VBN" and tree.tokens[v].dep in ("advcl", "acl"):
+            passive = passive or subject is None  # "when asked": by somebody else
         if passive and level == 0 and not _quoted_as(tree, v):
             return _agent(tree, v)
         if subject is not None:
