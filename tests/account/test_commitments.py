@@ -106,6 +106,7 @@ def test_an_endless_line_is_read_in_linear_time() -> None:
     start = process_time()
     commitments.deed("we will see if " * 40_000, own_words=True)
     commitments.condition("even if " * 40_000)
+    commitments.condition("pay if ” " * 40_000)
     commitments.threatens("it would see if " * 40_000)
     assert process_time() - start < 10
 

@@ -22,6 +22,7 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 _ANY_SUBJECT = re.compile(r"\b(?:would|will|shall)\b", re.IGNORECASE)
+MAX_CLAUSE = 400  # characters of a condition
 MAX_LOOK = 200  # characters after the auxiliary in which the deed is looked for
 
 
@@ -134,7 +135,7 @@ def condition(text: str) -> str | None:
         before = text[max(0, match.start() - 12) : match.start()].lower().split()
         if before[-1:] and f"{before[-1]} {match.group().lower()}" in _not_conditions():
             continue
-        clause = text[match.start() :]
+        clause = text[match.start() : match.start() + MAX_CLAUSE]
         if " ".join(clause.lower().split()[:2]) in _not_conditions():
             continue
         end = re.search(r"[,;:.!?—–”\"]|\s-\s|$", clause)
