@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.clean.label import Label
 from onrecord.clean.lines import Line
 from onrecord.read.folding import plain
 from onrecord.read.known import phrases
-from onrecord.read.shapes import agency_of, is_name, reported_by
+from onrecord.read.press_names import is_name, same_name
+from onrecord.read.shapes import agency_of, reported_by
 from onrecord.read.stated_date import find_date
 from onrecord.read.wordlists import word_set
 from onrecord.resources import lexicon
@@ -18,6 +20,7 @@ _MOST_CREDIT_WORDS = 60
 _MOST_CAPTION_WORDS = 70
 _MOST_TOLD_WORDS = 45
 _PHOTO_PART = 160
+_MOST_NAME_WORDS = 3
 # Without one of these no picture's credit can stand there: spares the full pattern.
 _PHOTO_SIGN = re.compile(
     r"[/©]|\)\W{0,2}$|photo|image|pic|getty|shutterstock|credit|source|illustr|graphic|video|via ",
@@ -166,3 +169,15 @@ def _agency_names() -> set[str]:
 def is_agency_alone(line: Line) -> bool:
     """Whether a line is nothing but an agency's name."""
     return agency_of(plain(line.text)) is not None or agency_of(line.text) is not None
+
+
+def closing_credit(
+    lines: Sequence[Line], labels: dict[int, Label], credit: str | None
+) -> dict[int, Label]:
+    """The last line that has no label, where it is nothing but the agency's name."""
+    last = next((x for x in reversed(lines) if x.i not in labels), None)
+    if last is None or last.i == 0 or last.words > _MOST_NAME_WORDS:
+        return {}
+    if is_agency_alone(last) or same_name(last.text.strip(" .–—-()"), credit):
+        return {last.i: Label("credit", "the name of the agency whose text it is")}
+    return {}

@@ -12,7 +12,8 @@ from onrecord.clean.credit_lines import is_agency_alone
 from onrecord.clean.label import Label
 from onrecord.clean.lines import Line
 from onrecord.read.folding import plain
-from onrecord.read.shapes import byline, dateline, is_name
+from onrecord.read.press_names import is_name
+from onrecord.read.shapes import byline, dateline
 from onrecord.read.stated_date import find_date
 from onrecord.read.wordlists import longest_first, word_set
 from onrecord.resources import lexicon

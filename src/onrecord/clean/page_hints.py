@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.clean.label import Label
 from onrecord.clean.lines import Line
+from onrecord.read.known import lines as lines_known
 
 _CAPTION_TAGS = frozenset({"figcaption", "caption"})
 _CAPTION_WORDS = frozenset({"figure", "figcaption", "caption"})
@@ -32,6 +34,28 @@ def page_labels(lines: Sequence[Line], labels: dict[int, Label]) -> dict[int, La
         if label is not None:
             found[line.i] = label
     return found
+
+
+def author_boxes(lines: Sequence[Line], labels: dict[int, Label]) -> dict[int, Label]:
+    """Labels for the blocks of a box that the page names after its author.
+
+    A name that also stands around the running text ("post-author" on the whole page)
+    tells nothing.
+    """
+    around: set[str] = set()
+    for line in lines:
+        if line.hint is not None and line.hint.main and line.prose:
+            around.update(_pairs(line.hint.within))
+    boxes = lines_known("author_boxes") - around
+    return {
+        x.i: Label("about_author", "the page marks it as a box about the author")
+        for x in lines
+        if x.hint is not None and x.i not in labels and not boxes.isdisjoint(_pairs(x.hint.within))
+    }
+
+
+def _pairs(names: Sequence[str]) -> Iterator[str]:
+    return (f"{a} {b}" for a, b in pairwise(names))
 
 
 def _caption(line: Line) -> Label | None:

@@ -14,13 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.clean import zones
-from onrecord.clean.credit_lines import caption_line, credit_line
+from onrecord.clean.credit_lines import caption_line, closing_credit, credit_line
 from onrecord.clean.furniture import EMPTY, Furniture
 from onrecord.clean.head_lines import dateline_end, head_labels, signature_line
 from onrecord.clean.label import BODY, Label
 from onrecord.clean.lines import Line, split
 from onrecord.clean.notices import outlet_notices
-from onrecord.clean.page_hints import page_headings, page_labels
+from onrecord.clean.page_hints import author_boxes, page_headings, page_labels
 from onrecord.clean.page_lines import page_line
 from onrecord.clean.people_lines import bio_line, profile_blocks
 from onrecord.model.article import Article, Passage
@@ -58,6 +58,7 @@ def _labels(article: Article, lines: Sequence[Line], furniture: Furniture) -> _L
     _add(labels, zones.doubled_starts(lines, labels))
     _add(labels, page_headings(lines, labels))
     _add(labels, outlet_notices(lines, labels, article.outlet))
+    _add(labels, closing_credit(lines, labels, article.credit))
     start, end = zones.prose_bounds(lines, labels)
     if start or len(lines) > 1:
         _add(labels, head_labels(lines[: max(start, 1)], labels, article.title))
@@ -67,6 +68,7 @@ def _labels(article: Article, lines: Sequence[Line], furniture: Furniture) -> _L
     _add(labels, zones.about_blocks(lines, labels))
     _add(labels, zones.link_lists(lines, labels, end))
     _add(labels, zones.tail(lines, labels, end))
+    _add(labels, author_boxes(lines, labels))
     _add(labels, page_labels(lines, labels))
     return labels
 

@@ -10,12 +10,15 @@ from onrecord.clean.lines import Line
 from onrecord.read.folding import plain
 from onrecord.read.known import lines as known
 from onrecord.read.known import phrases
-from onrecord.read.shapes import is_name
+from onrecord.read.press_names import is_name
 from onrecord.read.wordlists import word_set
 
 _KEYED = re.compile(r"^\W{0,3}(?P<key>[A-Za-z][A-Za-z /-]{1,24}?)\s*:(?P<value>\s.*|$)", re.DOTALL)
 _FEWEST_KEYS = 3
 _MOST_BIO_WORDS = 110
+_MOST_PROFILE_LINES = 12
+_MOST_VALUE_WORDS = 25
+_GREETINGS = (" my name is ", " i am ", " i m ", " hello i ", " hi i ")
 
 
 def key_of(line: Line) -> tuple[str, str] | None:
@@ -28,17 +31,38 @@ def profile_blocks(lines: Sequence[Line]) -> dict[int, Label]:
     """Labels for blocks of "Name: ...", "Birthday: ...", and of the page's own counts.
 
     A block has at least three keys of a profile or a page, or stands under the head
-    of a profile; a single "Name: ..." line stays what it is.
+    of a profile; a single "Name: ..." line stays what it is. Below a head the keys may
+    be any, and the author may greet the reader.
     """
     found: dict[int, Label] = {}
     run: list[Line] = []
+    head: int | None = None
     for line in [*lines, None]:
-        if line is not None and _in_block(line):
+        if line is not None and (_in_block(line) or _below_head(line, head)):
+            head = line.i if line.folded in known("profile_heads") else head
             run.append(line)
             continue
         found.update(_block(run))
-        run = []
+        run, head = [], None
     return found
+
+
+def _below_head(line: Line, head: int | None) -> bool:
+    """Whether a line goes on with the profile whose head stands above it."""
+    if head is None or line.i - head > _MOST_PROFILE_LINES or line.quoted:
+        return False
+    if line.i == head + 1 and is_name(line.text) and 2 <= line.words <= 5:
+        return True
+    keyed = key_of(line)
+    if keyed is not None and line.words <= _MOST_VALUE_WORDS and not _asks(line):
+        return True
+    first_person = f" {' '.join(line.folded_words[:8])} "
+    return line.words <= _MOST_BIO_WORDS and any(g in first_person for g in _GREETINGS)
+
+
+def _asks(line: Line) -> bool:
+    """ "Q: ...?": an interview, no profile."""
+    return line.text.endswith("?")
 
 
 def _in_block(line: Line) -> bool:

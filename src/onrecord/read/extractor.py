@@ -13,7 +13,7 @@ from typing import Any
 import trafilatura
 
 from onrecord.read.fields import Fields
-from onrecord.read.shapes import is_name
+from onrecord.read.press_names import is_name
 
 _GRAM = 4
 # A block is the article's when most of its word grams stand in what was extracted.

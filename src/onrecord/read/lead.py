@@ -14,6 +14,7 @@ from typing import Literal
 import yaml
 
 from onrecord.read.fields import Fields
+from onrecord.read.imprint import Imprint, give_imprint
 from onrecord.read.known import known_line
 from onrecord.read.shapes import agency_of, byline, copyright_name, dateline, reported_by
 from onrecord.read.stated_date import StatedDate, find_date, iso_interval
@@ -26,6 +27,7 @@ _LONGEST_LINE = 260
 _PROSE_WORDS = 18
 _KICKER_WORDS = 4
 _MOST_OTHER_WORDS = 5
+_MOST_OUTLET_WORDS = 6
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _SPLIT_AUTHORS = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
@@ -37,25 +39,23 @@ def read_lines(text: str, fields: Fields, *, titled: bool = True) -> None:
         titled: whether the first line may be its headline.
     """
     body = _front_matter(text, fields)
-    free: list[tuple[int, str]] = []
-    signed_at: int | None = None
     lines = list(_lines(text, body))
+    last = list(_last_lines(text))
+    found = Imprint(text=text, last=last[-1] if last else "")
     for number, line in enumerate(lines):
-        kind = _lead_line(line, fields)
+        kind = _lead_line(line, fields, found)
         if kind == "prose":
             break
-        if kind == "free":
-            free.append((number, line))
-        elif signed_at is None:
-            signed_at = number
+        (found.free if kind == "free" else found.signed).append((number, line))
     if titled and len(lines) > 1:
-        _give_title(free, signed_at, fields)
-    for line in reversed(list(_last_lines(text))):
-        _tail_line(line, fields)
+        _give_title(found.free, found.signed[0][0] if found.signed else None, fields)
+    for line in reversed(last):
+        _tail_line(line, fields, found)
+    give_imprint(found, fields)
     fields.settle()
 
 
-def _lead_line(line: str, fields: Fields) -> Literal["field", "free", "prose"]:
+def _lead_line(line: str, fields: Fields, found: Imprint) -> Literal["field", "free", "prose"]:
     """Take what one of the first lines states, and tell where prose begins."""
     if _header(line, fields):
         return "field"
@@ -63,11 +63,14 @@ def _lead_line(line: str, fields: Fields) -> Literal["field", "free", "prose"]:
     if signed is not None:
         fields.give_authors(signed.people, f"byline: {line[:80]}")
         fields.give("credit", signed.agency, "byline")
+        found.agency = found.agency or signed.agency
+        found.paper = found.paper or signed.paper
     if _dates(line, fields, signed is not None) or signed is not None:
         return "field"
     opened = dateline(line)
     if opened is not None:
         fields.give("credit", opened.agency, "dateline")
+        found.dateline, found.label = opened.agency, opened.label
         stated = find_date(line[: opened.end])
         if stated is not None:
             fields.give_published(stated, "the dateline")
@@ -165,13 +168,15 @@ def _header(line: str, fields: Fields) -> bool:
 
 def _take(name: str, value: object, origin: str, fields: Fields) -> bool:
     if name == "authors":
-        names = value if isinstance(value, list) else _SPLIT_AUTHORS.split(str(value))
+        names = value if isinstance(value, list) else _SPLIT_AUTHORS.split(str(value).rstrip("."))
         fields.give_authors([str(n) for n in names if isinstance(n, str | int)], origin)
         return True
     if not isinstance(value, str):
         return False
     if name in {"published", "modified"}:
         return _take_date(name, value, origin, fields)
+    if name == "outlet" and len(value.split()) > _MOST_OUTLET_WORDS:
+        return False
     if name == "outlet" and agency_of(value) is not None:
         fields.give("credit", agency_of(value), origin)
     fields.give(name, value, origin)
@@ -222,7 +227,7 @@ def _last_lines(text: str) -> Iterator[str]:
     yield from [line.strip() for line in tail if line.strip()][-_TAIL_LINES:]
 
 
-def _tail_line(line: str, fields: Fields) -> None:
+def _tail_line(line: str, fields: Fields, found: Imprint) -> None:
     if len(line) > 3 * _LONGEST_LINE:
         return
     holder = copyright_name(line)
@@ -232,3 +237,4 @@ def _tail_line(line: str, fields: Fields) -> None:
     named = reported_by(line)
     if named:
         fields.give_authors(named, f"credit line: {line[:80]}")
+        found.edited = found.edited or "editing by" in line.lower()

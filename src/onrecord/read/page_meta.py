@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.read.fields import Fields
-from onrecord.read.shapes import agency_of, is_name
+from onrecord.read.press_names import is_name
+from onrecord.read.shapes import agency_of
 from onrecord.read.stated_date import find_date, iso_interval
 
 _ARTICLE_TYPES = frozenset(

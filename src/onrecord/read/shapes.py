@@ -7,27 +7,35 @@ cost is linear in the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.read.press_names import is_name, is_outlet, months
 from onrecord.read.stated_date import StatedDate, find_date
 from onrecord.read.wordlists import word_set
 from onrecord.resources import lexicon
 
 _LONGEST_BYLINE = 240
 _LONGEST_DATELINE = 120
+_MOST_BEFORE_RIGHTS = 4  # words: "All content on this site ©"
 _JOINTS = re.compile(r"\s*(?:,|;|\||/|&|\band\b|\bwith\b|•|·)\s*")
-_NAME_WORD = re.compile(r"^[^\W\d_a-z][\w.'’-]*$")
 _EDGES = " \t,;:|•·–—-.()[]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Byline:
-    """Who signed: people, an agency where one signed, a date where one stands there."""
+    """Who signed: people, an agency where one signed, a date where one stands there.
+
+    Attributes:
+        paper: what stands behind the people and is none: most likely who they work
+            for ("By A B, The Paper"), else a place.
+    """
 
     people: tuple[str, ...]
     agency: str | None
     date: StatedDate | None
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +46,13 @@ class Dateline:
         end: one past its closing dash and the white space after that.
         place: as written.
         agency: canonical short name.
+        label: what stands in brackets before a dash where it is no known agency.
     """
 
     end: int
     place: str
     agency: str | None
+    label: str | None = None
 
 
 def byline(line: str) -> Byline | None:
@@ -61,20 +71,36 @@ def byline(line: str) -> Byline | None:
 def _signed(names: str, stated: StatedDate | None) -> Byline | None:
     people: list[str] = []
     agency: str | None = None
-    for piece in _JOINTS.split(names):
+    paper: str | None = None
+    for joint, piece in _pieces(names):
         part = _without_place(piece.strip(_EDGES + "*"))
         if not part or _is_label(part):
             continue
         named = agency_of(part) or agency_of(part.removesuffix(" Staff"))
         if named is not None:
             agency = named
+        elif is_outlet(part) or (joint and " " not in part and _whole_names(people)):
+            paper = part if is_name(part) else paper
         elif is_name(part):
             people.append(part)
         elif not _is_site(part):
             return None
-    if not people and agency is None:
+    if not people and agency is None and paper is None:
         return None
-    return Byline(people=tuple(people), agency=agency, date=stated)
+    return Byline(people=tuple(people), agency=agency, date=stated, paper=paper)
+
+
+def _pieces(names: str) -> Iterator[tuple[bool, str]]:
+    """The parts of a byline, and whether what joins each to the one before is no "and"."""
+    at, joint = 0, False
+    for match in _JOINTS.finditer(names):
+        yield joint, names[at : match.start()]
+        at, joint = match.end(), match[0].strip() not in {"and", "with", "&"}
+    yield joint, names[at:]
+
+
+def _whole_names(people: list[str]) -> bool:
+    return bool(people) and all(" " in name for name in people)
 
 
 def _is_label(part: str) -> bool:
@@ -87,25 +113,34 @@ def _is_label(part: str) -> bool:
     )
 
 
-def is_name(words: str) -> bool:
-    """Whether ``words`` have the shape of a name of a person or an outlet."""
-    parts = words.split()
-    particles = word_set("press", "particles")
-    dated = word_set("press", "weekdays")
-    if not 1 <= len(parts) <= 6 or parts[0].lower() in dated or parts[0].lower() in _months():
-        return False
-    return all(p.lower() in particles or _NAME_WORD.match(p) for p in parts) and any(
-        _NAME_WORD.match(p) for p in parts
-    )
-
-
 def agency_of(words: str) -> str | None:
-    """The agency that ``words`` name, in its canonical short form."""
-    return _agencies().get(" ".join(words.lower().split()))
+    """The agency that ``words`` name, in its canonical short form.
+
+    A name that says so itself needs no list: "Harbour News Agency" gives "Harbour".
+    """
+    known = _agencies().get(" ".join(words.lower().split()))
+    return known or _self_named_agency(words)
+
+
+def _self_named_agency(words: str) -> str | None:
+    parts = words.split()
+    ending = " ".join(parts[-2:]).lower()
+    if not 2 <= len(parts) <= 5 or not words[:1].isupper() or not is_name(words):
+        return None
+    for size, end in ((2, ending), (1, parts[-1].lower())):
+        short = parts[:-size]
+        if end in word_set("press", "agency_endings") and short:
+            bare = short[1:] if short[0].lower() == "the" else short
+            return " ".join(bare) or None
+    return None
 
 
 def dateline(paragraph: str) -> Dateline | None:
     """The dateline that opens ``paragraph`` ("CITY (AGENCY) – "), if one does."""
+    dated_alone = _day_dateline_pattern().match(paragraph[:_LONGEST_DATELINE])
+    if dated_alone is not None and agency_of(dated_alone["agency"].strip()):
+        named = agency_of(dated_alone["agency"].strip())
+        return Dateline(end=dated_alone.end(), place="", agency=named)
     match = _dateline_pattern().match(paragraph[:_LONGEST_DATELINE])
     if match is None or match.end() >= len(paragraph):
         return None
@@ -119,14 +154,17 @@ def dateline(paragraph: str) -> Dateline | None:
     dated = (match["day"] or "").startswith(",") and place.istitle() and len(place.split()) <= 3
     if not capitals and agency is None and not (dated and not place.startswith(("On ", "In "))):
         return None
-    return Dateline(end=match.end(), place=place, agency=agency)
+    label = match["agency"] if match[0].rstrip().endswith(("-", "–", "—")) else None
+    return Dateline(
+        end=match.end(), place=place, agency=agency, label=None if agency or not capitals else label
+    )
 
 
 def copyright_name(line: str) -> str | None:
     """Who holds the copyright by ``line`` ("© 2024 NAME. All rights reserved."), if told."""
     match = _COPYRIGHT.search(line[:300])
-    if match is None:
-        return None
+    if match is None or len(line[: match.start()].split()) > _MOST_BEFORE_RIGHTS:
+        return None  # "From BOOK by A B. Copyright ...": of what was taken in, not of the text
     name = re.split(r"\.\s|\.$|\||,|;|\b(?:19|20)\d\d\b|\bAll\b|\bvia\b", match["name"])[0].strip(
         _EDGES
     )
@@ -171,11 +209,6 @@ _COPYRIGHT = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _months() -> frozenset[str]:
-    return frozenset(name for names in lexicon("press")["months"] for name in names)
-
-
-@lru_cache(maxsize=1)
 def _agencies() -> dict[str, str]:
     held = lexicon("press")["agencies"]
     return {name.lower(): short for short, names in held.items() for name in names}
@@ -190,13 +223,23 @@ def _by_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _dateline_pattern() -> re.Pattern[str]:
-    months = "|".join(sorted(_months(), key=len, reverse=True))
+    month = "|".join(sorted(months(), key=len, reverse=True))
     year = r"(?:,?\s+\d{4})?"
-    day = rf"(?:,?\s+(?:{months})\.?\s+\d{{1,2}}{year}|,?\s+\d{{1,2}}\s+(?:{months})\.?{year})"
+    day = rf"(?:,?\s+(?:{month})\.?\s+\d{{1,2}}{year}|,?\s+\d{{1,2}}\s+(?:{month})\.?{year})"
     place = r"(?P<place>[^\W\d_][\w.'’/-]*(?:,?\s+[^\W\d_][\w.'’/-]*){0,5}?)"
     agency = r"\(\s*(?P<agency>[A-Za-z][A-Za-z .'’/-]{1,40}?)\s*\)"
     return re.compile(
         rf"\s*{place}(?P<day>(?i:{day}))?,?\s*(?:{agency}\s*(?:[-–—:|]{{1,3}}\s*|\s)|\s(?:[–—]|--?)\s+)",
+    )
+
+
+@lru_cache(maxsize=1)
+def _day_dateline_pattern() -> re.Pattern[str]:
+    """ "Dec 29 (AGENCY) - ": a dateline whose place was cut off."""
+    month = "|".join(sorted(months(), key=len, reverse=True))
+    return re.compile(
+        rf"\s*(?:{month})\.?\s+\d{{1,2}}\s*\((?P<agency>[A-Za-z][A-Za-z .-]{{1,40}})\)\s*[-–—]+\s*",
+        re.IGNORECASE,
     )
 
 
