@@ -266,6 +266,20 @@ def test_any_mixture_gives_spans_of_the_text(pieces: list[str]) -> None:
             assert s.cue.of(text).strip()
 
 
+def test_nesting_is_bounded_and_all_contents_together_stay_linear() -> None:
+    text = "the minister said that it would go on and " * 600
+    found = statements(text)
+    by_id = {s.id: s for s in found}
+    assert found
+
+    def depth(statement: Statement) -> int:
+        return 0 if statement.within is None else 1 + depth(by_id[statement.within])
+
+    assert max(depth(s) for s in found) <= 6
+    assert max(len(span) for s in found for span in s.content) <= 1_500
+    assert sum(len(span) for s in found for span in s.content) < 8 * len(text)
+
+
 def test_cost_is_linear_in_the_length_of_the_text() -> None:
     unit = "“We go,” she said. The ministry, he added, says that it “is late” and knows it. "
 

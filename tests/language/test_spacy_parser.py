@@ -35,7 +35,7 @@ def test_tokens_stand_where_they_say() -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.text(max_size=300))
+@given(st.text(st.characters(exclude_categories=()), max_size=300))
 def test_any_text_parses_and_no_sentence_crosses_a_passage(text: str) -> None:
     body = _paragraphs(text)
     parse = PARSER.parse(text, body)
@@ -44,6 +44,13 @@ def test_any_text_parses_and_no_sentence_crosses_a_passage(text: str) -> None:
         any(span.contains(parse.span(*bounds)) for span in body) for bounds in parse.sentences
     )
     assert len(parse.children) == len(parse.tokens)
+
+
+def test_half_a_character_keeps_its_place() -> None:
+    text = "Ana \ud800Bell said \udfff the ships left."
+    parse = PARSER.parse(text, _paragraphs(text))
+    assert "".join(t.text for t in parse.tokens) == text.replace(" ", "")
+    assert all(text[t.start : t.end] == t.text for t in parse.tokens)
 
 
 def test_a_run_without_spaces_costs_no_more_than_its_length() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from onrecord.extract import dates as dates_stage
@@ -16,7 +15,6 @@ from onrecord.model.article import Article, Passage, Sentence
 from onrecord.model.span import Span
 
 _ENGLISH = "en"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def annotate(article: Article, passages: Sequence[Passage], parser: Parser) -> Annotation:
@@ -41,7 +39,7 @@ def annotate(article: Article, passages: Sequence[Passage], parser: Parser) -> A
     body = [p.span for p in held if p.kind == "body" and p.span]
     if not body:
         return Annotation(article=article.id, passages=held, producers=producers(parser))
-    parse = parser.parse(_parsable(article.text), body)
+    parse = parser.parse(article.text, body)
     mentions = mentions_stage.find_mentions(article, parse, held)
     dates = dates_stage.find_dates(article, parse)
     statements = statements_stage.find_statements(article, parse, held, mentions, dates)
@@ -68,11 +66,6 @@ def producers(parser: Parser) -> tuple[tuple[str, str], ...]:
         ("events", events_stage.VERSION),
         ("questions", questions_stage.VERSION),
     )
-
-
-def _parsable(text: str) -> str:
-    """The text with lone surrogates replaced one for one: no parser's encoder takes them."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def _foreign(article: Article) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.extract.attribution_edges import end, start_after_cue, start_of_sentence
+from onrecord.extract.attribution_edges import end, shortened, start_after_cue, start_of_sentence
 from onrecord.extract.attribution_tree import Tree
 from onrecord.extract.quotations import MARKS
 from onrecord.model.span import Span
@@ -286,5 +286,5 @@ def content_spans(tree: Tree, frame: Frame) -> tuple[Span, ...]:
     """The spans of a frame's content, punctuation at the edges left out."""
     *before, (first, last) = frame.content
     stretches = [*before, (first, end(tree, frame.kind, frame.head, last))]
-    spans = (tree.trimmed(low, high) for low, high in stretches)
+    spans = (tree.trimmed(low, shortened(tree, low, high)) for low, high in stretches)
     return tuple(s for s in spans if s is not None)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from onrecord.extract.attribution_tree import Tree
 
 _OF_NOUN = frozenset(("compound", "nmod", "amod", "det", "poss", "nummod", "dep"))
+_LONGEST = 200  # tokens of reported speech; no clause of prose is longer
+_PAUSES = frozenset((",", ";", ":", "–", "—"))
 _OPENERS = frozenset(("But", "And", "Yet", "So"))
 _JOINS = frozenset(("but", "and", "or"))
 _GOES_ON = ("VB", "MD", "RB")
@@ -56,3 +58,12 @@ def end(tree: Tree, kind: str, head: int, last: int) -> int:
         goes_on = after.text.lower() == "that" or after.tag.startswith(_GOES_ON)
         return stop if joined.text.lower() in _JOINS and goes_on else last
     return stop if follows.text[:1].isalnum() and follows.tag != "VBG" else last
+
+
+def shortened(tree: Tree, first: int, last: int) -> int:
+    """One past the last token of a stretch, cut at a pause where it is endless."""
+    if last - first <= _LONGEST:
+        return last
+    limit = first + _LONGEST
+    pauses = (i for i in range(limit, first + _LONGEST // 2, -1) if tree.tokens[i].text in _PAUSES)
+    return next(pauses, limit)

