@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from onrecord.errors import NothingFoundError
+from onrecord.model.annotation import Annotation
 from onrecord.model.ids import ArticleId
 from onrecord.model.index import LinkBatch, LinkKeys
 from onrecord.model.reject import Reject
@@ -169,6 +170,46 @@ def test_rejects_are_logged_once_with_the_latest_time(store: Store) -> None:
         replace(second, when=WHEN),
         replace(first, when="2024-06-01T00:00:00Z"),
     ]
+
+
+def test_annotated_again_is_marked_and_leaves_its_story(store: Store) -> None:
+    linked_store(store)
+    given = links(ONE, TWO, pairs=(pair(ONE.id, TWO.id),))
+    assert store.pending(10) == []
+    bare = Annotation(article=ONE.id, producers=(("made", "2"),))
+    assert store.annotate_again([(ONE, bare)]) == [ONE.id]
+    assert ONE.id in store.pending(10)
+    (held,) = store.articles([ONE.id])
+    assert (held.article, held.annotation) == (ONE, bare)
+    assert held.receipts
+    assert ONE.id not in store.stories_of([ONE.id])
+    assert store.search(given.story.label)[0].kind == "article"
+
+
+def test_what_changed_meanwhile_is_not_annotated_again(store: Store) -> None:
+    store.save([saving(ONE, "a")], WHEN)
+    other = replace(ONE, title="Another title")
+    bare = Annotation(article=ONE.id)
+    assert store.annotate_again([(other, bare), (TWO, Annotation(article=TWO.id))]) == []
+    assert next(store.articles()).annotation == annotation(ONE)
+
+
+def test_signing_changes_who_made_it_alone(store: Store) -> None:
+    store.save([saving(ONE, "a"), saving(TWO, "b")], WHEN)
+    store.sign({ONE.id: (("made", "2"),)})
+    store.sign({})
+    signed = store.producers([ONE.id, TWO.id])
+    assert signed[ONE.id] == (("made", "2"),)
+    assert signed[TWO.id] == annotation(TWO).producers
+    held = next(store.articles([ONE.id])).annotation
+    assert held == replace(annotation(ONE), producers=(("made", "2"),))
+
+
+def test_furniture_that_is_learned_again_is_the_last(store: Store) -> None:
+    store.keep_furniture("v1", "One", "2024-05-01T00:00:00Z")
+    store.keep_furniture("v2", "Two", "2024-05-02T00:00:00Z")
+    store.keep_furniture("v1", "One", "2024-05-03T00:00:00Z")
+    assert store.furniture() == ("v1", "One")
 
 
 def test_the_furniture_learned_last_is_kept(store: Store) -> None:

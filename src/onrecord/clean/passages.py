@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.clean import zones
 from onrecord.clean.credit_lines import caption_line, closing_credit, credit_line
 from onrecord.clean.furniture import EMPTY, Furniture
-from onrecord.clean.head_lines import dateline_end, head_labels, signature_line
+from onrecord.clean.head_lines import dateline_end, head_labels, is_title, signature_line
 from onrecord.clean.label import BODY, Label
 from onrecord.clean.lines import Line, split
 from onrecord.clean.notices import outlet_notices
@@ -80,9 +80,14 @@ def _add(labels: _Labels, more: _Labels) -> None:
 
 
 def _alone(line: Line, article: Article, furniture: Furniture) -> Label | None:
-    if furniture.holds(article.outlet, line.folded):
+    if furniture.holds(article.outlet, line.folded) and not _own(line, article):
         return Label("furniture", "the outlet prints this line on many articles")
     return page_line(line) or signature_line(line) or credit_line(line) or caption_line(line)
+
+
+def _own(line: Line, article: Article) -> bool:
+    """Whether a line that repeats is the article's own: its byline or its headline."""
+    return signature_line(line) is not None or is_title(line, article.title)
 
 
 def _one_article(line: Line, labels: _Labels) -> bool:

@@ -12,7 +12,7 @@ import sys
 import typer
 
 from onrecord import __version__
-from onrecord.cli import reading, tables, telling
+from onrecord.cli import reading, refreshing, tables, telling
 from onrecord.cli.output import note
 from onrecord.errors import OnrecordError
 
@@ -48,6 +48,7 @@ def _root(
 
 
 reading.register(app)
+refreshing.register(app)
 telling.register(app)
 tables.register(app)
 

@@ -97,11 +97,12 @@ class AnnotateStage:
             yield annotate(cleaned.article, cleaned.passages, self._parser)
 
 
-def article_stages(settings: Settings) -> Plan:
+def article_stages(settings: Settings, furniture: Furniture = EMPTY) -> Plan:
     """The plan for one article: clean, then annotate.
 
     Args:
         settings: gives the pipeline and the extractor.
+        furniture: what was learned of the outlets' furniture.
     """
-    stages = (CleanStage(), AnnotateStage(settings.pipeline, settings.model))
+    stages = (CleanStage(furniture), AnnotateStage(settings.pipeline, settings.model))
     return Plan("article", stages, given=ARTICLE)

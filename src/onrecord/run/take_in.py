@@ -24,9 +24,9 @@ from onrecord.model.ids import ArticleId
 from onrecord.model.reject import Reject
 from onrecord.read import Unit, units
 from onrecord.run.desk import Annotator, Desk, annotate, read
+from onrecord.run.learned import stages_of
 from onrecord.run.local import Done, Local
 from onrecord.run.progress import Progress, Silent
-from onrecord.run.stages import article_stages
 from onrecord.settings import Settings
 from onrecord.store import FileMark, Saving, Store, merge
 
@@ -65,7 +65,7 @@ def take_in(
     progress: Progress | None = None,
     now: str = "",
     *,
-    annotator: Annotator = article_stages,
+    annotator: Annotator | None = None,
     linker: Linker = link_pending,
 ) -> Tally:
     """Take in what ``paths`` name, and link what is new. Safe to repeat.
@@ -76,12 +76,14 @@ def take_in(
         settings: limits, and how many workers.
         progress: told of each step; silent by default.
         now: ISO 8601 in UTC, to the second: the time of receipt.
-        annotator: makes the plan for one article; a module's function.
+        annotator: makes the plan for one article; a module's function. By default
+            the plan of this program, with the furniture that the store has learned.
         linker: links what is marked.
 
     Raises:
         OnrecordError: when the run as a whole can't go on; what was saved stays.
     """
+    annotator = annotator or stages_of(store)
     run = _Run(store, settings, progress or Silent(), now, annotator)
     with Local(partial(Desk, settings, annotator), settings.workers) as local:
         run.articles(paths, local)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -60,6 +60,31 @@ def save_all(connection: Connection, batch: Sequence[Saving], when: str) -> list
     outcomes = [saver.save(saving) for saving in batch]
     saver.flush()
     return outcomes
+
+
+def annotate_again(
+    connection: Connection, batch: Sequence[tuple[Article, Annotation]]
+) -> list[ArticleId]:
+    """Replace the annotation of articles that are as given; see ``Store.annotate_again``."""
+    saver = _Saver(connection, [], "")
+    known = loading.plain_articles(connection, {article.id for article, _ in batch})
+    written = [(x, annotation) for x, annotation in batch if known.get(x.id) == x]
+    for article, annotation in written:
+        clear_annotation(connection, article.id)
+        saver.annotate(article, annotation)
+    saver.flush()
+    return [article.id for article, _ in written]
+
+
+def sign(
+    connection: Connection, producers: Mapping[ArticleId, tuple[tuple[str, str], ...]]
+) -> None:
+    """Set which steps an annotation is of."""
+    table = schema.ANNOTATIONS
+    rows = [{"id": a, "made_by": to_json(made_by)} for a, made_by in sorted(producers.items())]
+    if rows:
+        signed = update(table).where(table.c.article == bindparam("id"))
+        connection.execute(signed.values(producers=bindparam("made_by")), rows)
 
 
 class _Saver:
@@ -118,8 +143,7 @@ class _Saver:
             )
         self._stored[article.id] = article
         self._keep_raw(reading, replace=known is not None)
-        self._annotate(article, annotation)
-        self._add(schema.TO_LINK, {"article": article.id})
+        self.annotate(article, annotation)
 
     def _keep_raw(self, reading: Reading, *, replace: bool) -> None:
         """Keep the bytes that the article's metadata came from, unless its text is them."""
@@ -139,7 +163,9 @@ class _Saver:
             },
         )
 
-    def _annotate(self, article: Article, annotation: Annotation) -> None:
+    def annotate(self, article: Article, annotation: Annotation) -> None:
+        """Gather the rows of an annotation, and the mark "to link"."""
+        self._add(schema.TO_LINK, {"article": article.id})
         refused = annotation.refused
         self._add(
             schema.ANNOTATIONS,

@@ -8,10 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, select, update
 
 from onrecord.errors import NothingFoundError
-from onrecord.model.annotation import Annotated
+from onrecord.model.annotation import Annotated, Annotation
 from onrecord.model.article import Article
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId, StoryId
@@ -24,7 +24,14 @@ from onrecord.store.codec import codec
 from onrecord.store.engine import BUSY_SECONDS, Database, insert_rows
 from onrecord.store.files import FileMark
 from onrecord.store.migrate import bring_up_to_date
-from onrecord.store.saving import Outcome, Saving, clear_annotation, save_all
+from onrecord.store.saving import (
+    Outcome,
+    Saving,
+    annotate_again,
+    clear_annotation,
+    save_all,
+    sign,
+)
 from onrecord.store.text import escape, path_key, unescape
 
 _REJECT = codec(Reject)
@@ -156,6 +163,24 @@ class Store:
                 files.write(connection, files_done)
             return outcomes
 
+    def annotate_again(self, batch: Sequence[tuple[Article, Annotation]]) -> list[ArticleId]:
+        """Put new annotations in the place of old ones, and mark their articles "to link".
+
+        Args:
+            batch: articles as the store knows them, with what was found in them now.
+
+        Returns:
+            Those that were written; an article that another program has changed or
+            deleted meanwhile is left as it is.
+        """
+        with self._database.write() as connection:
+            return annotate_again(connection, batch)
+
+    def sign(self, producers: Mapping[ArticleId, tuple[tuple[str, str], ...]]) -> None:
+        """Note that these steps, too, make of these articles what the store holds of them."""
+        with self._database.write() as connection:
+            sign(connection, producers)
+
     def articles(self, ids: Collection[ArticleId] | None = None) -> Iterator[Annotated]:
         """Articles with annotation and receipts, sorted by id, read in batches.
 
@@ -228,16 +253,21 @@ class Store:
     # -- furniture: a resource with a version, learned from articles ---------------------
 
     def keep_furniture(self, version: str, content: str, learned: str) -> None:
-        """Keep what was learned of outlets' furniture; a version is written once.
+        """Keep what was learned of outlets' furniture; a version's content is written once.
 
         Args:
             version: its hash.
             content: as its owner writes it down.
-            learned: ISO 8601 in UTC.
+            learned: ISO 8601 in UTC, finer than the calls follow each other: the
+                version learned last is the one in use.
         """
         row = {"version": version, "content": escape(content), "learned": learned}
+        table = schema.FURNITURE
         with self._database.write() as connection:
-            insert_rows(connection, schema.FURNITURE, [row], missing=True)
+            insert_rows(connection, table, [row], missing=True)
+            connection.execute(
+                update(table).where(table.c.version == version).values(learned=learned)
+            )
 
     def furniture(self) -> tuple[str, str] | None:
         """Version and content of the furniture learned last; None when none was."""
