@@ -31,7 +31,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "mentions": ("kind", "text", "name", "path", "span"),
     "dates": ("text", "earliest", "latest", "path", "span"),
     "utterances": ("speaker", "text", "outlets", "origins"),
-    "derivations": ("from", "to", "kind", "share", "direction_score"),
+    "derivations": ("kind", "from_path", "to_path", "share", "direction_score"),
     "origins": ("id", "articles", "outlets", "credit"),
     "stories": ("id", "label", "origins", "first", "last"),
     "entities": ("name", "kind", "codes_country", "names"),

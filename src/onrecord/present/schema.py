@@ -134,6 +134,8 @@ SCHEMAS: Mapping[str, Schema] = {
         "direction": {"score": "float", "reason": "text"},
         "story": "text",
         "explanation": "text",
+        "from_path": "text",
+        "to_path": "text",
     },
     "origins": {
         "id": "text",

@@ -73,7 +73,12 @@ def utterances(view: StoryView) -> Iterator[Row]:
 def derivations(view: StoryView) -> Iterator[Row]:
     """Which article takes from which."""
     for derivation in view.links.derivations:
-        yield {**_derivation(derivation), "story": view.story}
+        yield {
+            **_derivation(derivation),
+            "story": view.story,
+            "from_path": view.paths.get(derivation.source) if derivation.source else None,
+            "to_path": view.paths.get(derivation.target),
+        }
 
 
 def _derivation(derivation: Derivation) -> Row:
