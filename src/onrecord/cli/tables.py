@@ -153,7 +153,9 @@ def _print(table: str, found: list[Row]) -> None:
     from onrecord.present import exports
 
     columns = _SHOWN[table]
-    shown = Table(*columns, box=None, pad_edge=False)
+    shown = Table(box=None, pad_edge=False)
+    for column in columns:
+        shown.add_column(column, overflow="fold")  # a path is worth nothing cut short
     for row in found:
         held = exports.flat(table, row)
         shown.add_row(*[Text(_cell(held[column])) for column in columns])
