@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from rapidfuzz import fuzz
 
-from onrecord.link.profile import Profile, seeds_of
+from onrecord.link.profile import Profile
+from onrecord.link.terms import likeness
 from onrecord.link.tokens import Words
 from onrecord.model.derivation import CommonKind, CommonPassage, SpanPair
 
@@ -64,18 +66,60 @@ class Alignment:
     share_b: float
 
 
-def align(a: Profile, b: Profile, *, alike: bool) -> Alignment:
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What two texts share as runs of words, which holds for any articles with their words."""
+
+    runs: tuple[Run, ...]
+    kinds: tuple[CommonKind | None, ...]
+
+
+class Cache:
+    """Comparisons made before: articles with the same words are compared once.
+
+    Args:
+        kept: comparisons held at most, the oldest dropped.
+    """
+
+    def __init__(self, kept: int = 4096) -> None:
+        self._kept = kept
+        self._texts: dict[tuple[bytes, bytes, bool], _Compared] = {}
+        self._likenesses: dict[tuple[bytes, bytes], float] = {}
+
+    def of(self, a: Profile, b: Profile, *, alike: bool) -> _Compared:
+        """What the bodies of two articles share."""
+        key = (a.body_key, b.body_key, alike)
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = _compared(a, b, alike=alike)
+            self._drop(self._texts)
+        return found
+
+    def likeness(self, a: Profile, b: Profile) -> float:
+        """How alike the subjects of two articles are; see ``terms.likeness``."""
+        key = (a.terms_key, b.terms_key)
+        found = self._likenesses.get(key)
+        if found is None:
+            found = self._likenesses[key] = likeness(a.terms, b.terms)
+            self._drop(self._likenesses)
+        return found
+
+    def _drop(self, held: dict[Any, Any]) -> None:
+        if len(held) > self._kept:
+            del held[next(iter(held))]
+
+
+def align(a: Profile, b: Profile, *, alike: bool, cache: Cache | None = None) -> Alignment:
     """The passages that ``a`` and ``b`` share, in order of ``a``.
 
     Args:
         a: one article.
         b: the other.
         alike: whether they are alike enough to look for reworded sentences.
+        cache: of comparisons made before; it changes no result.
     """
-    runs = _passages(a.body, b.body, a.seeds, b.seeds)
-    if alike:
-        runs.extend(_reworded(a, b, runs))
-    kinds = [_kind(run, a, b) for run in runs]
+    compared = _compared(a, b, alike=alike) if cache is None else cache.of(a, b, alike=alike)
+    runs, kinds = compared.runs, list(compared.kinds)
     own = [run for run, kind in zip(runs, kinds, strict=True) if kind is None]
     taken = max(_share(own, len(a.body), "a"), _share(own, len(b.body), "b"))
     if taken >= TAKEN:
@@ -98,9 +142,16 @@ def align(a: Profile, b: Profile, *, alike: bool) -> Alignment:
     )
 
 
+def _compared(a: Profile, b: Profile, *, alike: bool) -> _Compared:
+    runs = _passages(a.body, b.body, a.seeds, b.seeds)
+    if alike:
+        runs.extend(_reworded(a, b, runs))
+    return _Compared(tuple(runs), tuple(_kind(run, a, b) for run in runs))
+
+
 def _furniture(a: Profile, b: Profile) -> list[CommonPassage]:
     """Site words that stand in both, or in the body of one."""
-    site_a, site_b = seeds_of(a.site), seeds_of(b.site)
+    site_a, site_b = a.site_seeds, b.site_seeds
     found = (
         (a.site, b.site, site_a, site_b),
         (a.site, b.body, site_a, b.seeds),
@@ -124,6 +175,10 @@ def _passages(a: Words, b: Words, seeds_a: Seeds, seeds_b: Seeds) -> list[Run]:
 
 def _runs(a: Sequence[str], b: Sequence[str], seeds_a: Seeds, seeds_b: Seeds) -> list[Run]:
     """Maximal runs of agreeing words, greedily from the left of ``b``."""
+    if not seeds_a or not seeds_b:
+        return []
+    if a == b:
+        return [Run(0, len(b), 0, len(a), len(a))]
     shared = seeds_a.keys() & seeds_b.keys()
     runs: list[Run] = []
     reached = 0

@@ -105,12 +105,12 @@ def _fewest(held: Sequence[_Taken], place: Mapping[ArticleId, int]) -> list[_Tak
     Sources that explain nearly as much are alike; of these the earliest is kept.
     """
     kept: list[_Taken] = []
-    covered: set[int] = set()
+    covered: list[Span] = []
     # parts rounded: of sources that explain as much the earliest come first
     left = sorted(held, key=lambda t: (-round(t.share, 1), place[t.source]))[:MAX_SOURCES]
     size = max(sum(len(p.b) for p in t.passages) / max(t.share, 0.01) for t in left)
     while left:
-        gains = {t.source: len(_characters(t) - covered) for t in left}
+        gains = {t.source: _beyond(t, covered) for t in left}
         most = max(gains.values())
         if kept and most < EXPLAINS * size:
             break
@@ -118,13 +118,35 @@ def _fewest(held: Sequence[_Taken], place: Mapping[ArticleId, int]) -> list[_Tak
             (t for t in left if gains[t.source] >= 0.9 * most), key=lambda t: place[t.source]
         )
         kept.append(best)
-        covered |= _characters(best)
+        covered = merged([*covered, *(p.b for p in best.passages)])
         left = [t for t in left if t.source != best.source]
     return kept
 
 
-def _characters(held: _Taken) -> set[int]:
-    return {i for p in held.passages for i in range(p.b.start, p.b.end)}
+def _beyond(held: _Taken, covered: Sequence[Span]) -> int:
+    """Characters of the target that a source explains and ``covered`` does not hold."""
+    own = merged([p.b for p in held.passages])
+    found = sum(len(span) for span in own)
+    at = 0
+    for span in own:
+        while at < len(covered) and covered[at].end <= span.start:
+            at += 1
+        beyond = at
+        while beyond < len(covered) and covered[beyond].start < span.end:
+            found -= span.overlap(covered[beyond])
+            beyond += 1
+    return found
+
+
+def merged(spans: Sequence[Span]) -> list[Span]:
+    """The same characters as spans in order without overlap."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _derivation(held: _Taken, articles: Mapping[ArticleId, Annotated]) -> Derivation:
@@ -173,11 +195,12 @@ def _kind(held: _Taken, source: Annotated, target: Annotated, alike: float) -> D
 def _verbatim(passages: Sequence[SpanPair], source: str, target: str) -> float:
     """Likeness of the aligned words, to 100, weighed by length."""
     total = sum(len(p.b) for p in passages)
-    alike = sum(
-        len(p.b) * fuzz.ratio(fold_words(p.a.of(source)), fold_words(p.b.of(target)))
-        for p in passages
-    )
+    alike = sum(len(p.b) * _ratio(p.a.of(source), p.b.of(target)) for p in passages)
     return alike / total if total else 0.0
+
+
+def _ratio(a: str, b: str) -> float:
+    return 100.0 if a == b else fuzz.ratio(fold_words(a), fold_words(b))
 
 
 def _citations(

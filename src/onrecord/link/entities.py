@@ -20,6 +20,7 @@ from onrecord.link.actors import (
     sector_of_title,
     without_country,
 )
+from onrecord.link.described import Described
 from onrecord.link.names import folded_name
 from onrecord.link.nodes import Node, nodes_of
 from onrecord.link.persons import Group, compatible, group_persons
@@ -123,18 +124,12 @@ def _core(name: str) -> str:
 
 def _described(nodes: Sequence[Node]) -> list[Group]:
     """Those described alike and cited with the same words; all others by themselves."""
+    held: dict[tuple[EntityKind, str], Described] = {}
     groups: list[Group] = []
-    held: dict[tuple[EntityKind, str], list[Group]] = {}
     for node in nodes:
-        alike = held.setdefault((node.kind, folded_name(node.name)), [])
-        for group in alike:
-            apart = all(other.article != node.article for other in group)
-            if apart and any(node.words & other.words for other in group):
-                group.append(node)
-                break
-        else:
-            group = [node]
-            alike.append(group)
+        alike = held.setdefault((node.kind, folded_name(node.name)), Described())
+        group, is_new = alike.place(node)
+        if is_new:
             groups.append(group)
     return groups
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.link.alignments import Cache
 from onrecord.link.groups import group
 from onrecord.link.memory import MemoryStore
 from onrecord.link.profile import Profile, profile
@@ -88,6 +89,7 @@ class _Profiles:
     def __init__(self, store: LinkStore) -> None:
         self._store = store
         self._kept: dict[ArticleId, Profile] = {}
+        self.compared = Cache()
 
     def fresh(self, articles: Sequence[ArticleId]) -> dict[ArticleId, Profile]:
         """Profiles of new articles, made anew: they may have been annotated again."""
@@ -171,7 +173,7 @@ def _compare(
             if theirs is None:  # deleted meanwhile
                 continue
             for article in with_new[other]:
-                pair = compare_profiles(new[article], theirs)
+                pair = compare_profiles(new[article], theirs, profiles.compared)
                 if pair is not None:
                     found[(pair.a, pair.b)] = pair
     return found

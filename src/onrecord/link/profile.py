@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -36,9 +37,12 @@ class Profile:
         quoted: for each body word whether it stands in a quotation.
         official: for each body word whether a document is quoted there.
         seeds: each run of ``SEED`` body words with the first places where it stands.
+        site_seeds: the same of site words.
         sentences: first and last word of each, half-open.
         telling: the rare words of each sentence.
         terms: what the article is about, as a vector of length 1.
+        body_key: hash of all that comparing two bodies looks at, places left out.
+        terms_key: hash of ``terms``.
         published: as stated.
     """
 
@@ -51,10 +55,13 @@ class Profile:
     quoted: bytes
     official: bytes
     seeds: Mapping[tuple[str, ...], tuple[int, ...]]
+    site_seeds: Mapping[tuple[str, ...], tuple[int, ...]]
     sentences: tuple[tuple[int, int], ...]
     telling: tuple[frozenset[str], ...]
     terms: Mapping[str, float]
     published: DateInterval
+    body_key: bytes
+    terms_key: bytes
 
 
 def profile(annotated: Annotated) -> Profile:
@@ -72,21 +79,32 @@ def profile(annotated: Annotated) -> Profile:
     headlines = [span.of(article.text) for span in spans.get("headline", [])]
     if not headlines and article.title:
         headlines = [article.title]
+    around = words_of(article.text, site)
+    quoted = _marked(body, quotation_spans(annotated, body_spans))
+    official = _marked(body, _document_spans(annotated))
+    terms = term_weights(article.text, body, headlines)
     return Profile(
         article=article.id,
         text=article.text,
         outlet=(article.outlet or "").strip().casefold(),
         credit=(article.credit or article.outlet or "").strip().casefold(),
         body=body,
-        site=words_of(article.text, site),
-        quoted=_marked(body, quotation_spans(annotated, body_spans)),
-        official=_marked(body, _document_spans(annotated)),
+        site=around,
+        quoted=quoted,
+        official=official,
         seeds=seeds_of(body),
+        site_seeds=seeds_of(around),
         sentences=sentences,
         telling=_telling(body, sentences),
-        terms=term_weights(article.text, body, headlines),
+        terms=terms,
         published=article.published,
+        body_key=_key(body.folded, quoted, official, sentences),
+        terms_key=_key(tuple(terms.items())),
     )
+
+
+def _key(*parts: object) -> bytes:
+    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def quotation_spans(annotated: Annotated, body: Sequence[Span]) -> list[Span]:
