@@ -47,11 +47,13 @@ class Known:
         articles: by id.
         published: each article's date, stated or inferred.
         quotations: what stands between quotation marks in each.
+        marked: how much of some passages stands there, as far as it was asked.
     """
 
     articles: Mapping[ArticleId, Annotated]
     published: Mapping[ArticleId, DateInterval]
     quotations: Mapping[ArticleId, Sequence[Span]]
+    marked: dict[tuple[ArticleId, tuple[Span, ...]], int]
 
 
 def known_of(
@@ -62,7 +64,7 @@ def known_of(
         key: between_marks(a.article.text, Span(0, len(a.article.text)))
         for key, a in articles.items()
     }
-    return Known(articles=articles, published=published, quotations=quotations)
+    return Known(articles=articles, published=published, quotations=quotations, marked={})
 
 
 def direct(pair: Pair, known: Known) -> tuple[ArticleId, ArticleId, Direction]:
@@ -143,22 +145,27 @@ def _credit(source: Annotated, target: Annotated) -> Sign | None:
 
 def _marks(pair: Pair, known: Known) -> Sign | None:
     """Quotation marks stand around shared words of one alone: the other lost them."""
-    held_a = _marked(known.quotations[pair.a], [p.a for p in pair.passages])
-    held_b = _marked(known.quotations[pair.b], [p.b for p in pair.passages])
+    held_a = _marked(known, pair.a, tuple(p.a for p in pair.passages))
+    held_b = _marked(known, pair.b, tuple(p.b for p in pair.passages))
     if max(held_a, held_b) < LEAST_MARKED or min(held_a, held_b) * 3 > max(held_a, held_b):
         return None
     sign = 1 if held_a > held_b else -1
     return Sign(odds=sign * MARKS, reason="the other lost the quotation marks of shared words")
 
 
-def _marked(quotations: Sequence[Span], passages: Sequence[Span]) -> int:
+def _marked(known: Known, article: ArticleId, passages: tuple[Span, ...]) -> int:
     """Characters of ``passages`` that stand between quotation marks."""
+    asked = known.marked.get((article, passages))
+    if asked is not None:  # the copies of one text share the same passages
+        return asked
+    quotations = known.quotations[article]
     found = 0
     for passage in passages:
         at = max(0, bisect_right(quotations, passage.start, key=lambda q: q.start) - 1)
         while at < len(quotations) and quotations[at].start < passage.end:
             found += quotations[at].overlap(passage)
             at += 1
+    known.marked[(article, passages)] = found
     return found
 
 

@@ -22,9 +22,13 @@ from onrecord.model.ids import ArticleId, StoryId
 from onrecord.model.index import LinkBatch, LinkKeys, LinkStore
 from onrecord.model.story import StoryLinks
 
-BATCH = 64  # articles linked in one transaction
+# Articles linked in one transaction: a story is linked anew in each batch that adds to
+# it, so few batches are better; the words bound the memory that their profiles take.
+BATCH = 256
+BATCH_WORDS = 500_000
+READ = 32  # articles read at a time
 LOADED = 256  # neighbours compared at a time
-KEPT = 512  # profiles kept between batches
+KEPT_WORDS = 1_000_000  # of profiles kept between batches
 
 PairKey = tuple[ArticleId, ArticleId]
 
@@ -77,9 +81,10 @@ def link_pending(
     tally = LinkTally()
     profiles = _Profiles(store)
     while waiting := store.pending(batch):
-        tally += _link_batch(store, profiles, waiting)
+        done, new = profiles.fresh(waiting)
+        tally += _link_batch(store, profiles, done, new)
         if progress is not None:
-            progress(len(waiting))
+            progress(len(done))
     return tally
 
 
@@ -91,11 +96,22 @@ class _Profiles:
         self._kept: dict[ArticleId, Profile] = {}
         self.compared = Cache()
 
-    def fresh(self, articles: Sequence[ArticleId]) -> dict[ArticleId, Profile]:
-        """Profiles of new articles, made anew: they may have been annotated again."""
-        made = {a.article.id: profile(a) for a in self._store.load(articles)}
+    def fresh(
+        self, articles: Sequence[ArticleId]
+    ) -> tuple[Sequence[ArticleId], dict[ArticleId, Profile]]:
+        """The first of new articles, some words of them at least, with their profiles.
+
+        They are made anew: the articles may have been annotated again.
+        """
+        made: dict[ArticleId, Profile] = {}
+        words = read = 0
+        while read < len(articles) and words < BATCH_WORDS:
+            for annotated in self._store.load(articles[read : read + READ]):
+                held = made[annotated.article.id] = profile(annotated)
+                words += len(held.body)
+            read += READ
         self._keep(made)
-        return made
+        return articles[:read], made
 
     def of(self, articles: Sequence[ArticleId]) -> dict[ArticleId, Profile]:
         """Profiles of articles of the index; those deleted meanwhile are absent."""
@@ -109,12 +125,19 @@ class _Profiles:
         for article, held in profiles.items():
             self._kept.pop(article, None)
             self._kept[article] = held
-        for article in list(self._kept)[: max(0, len(self._kept) - KEPT)]:
-            del self._kept[article]
+        words = sum(len(held.body) for held in self._kept.values())
+        for article in list(self._kept):
+            if words <= KEPT_WORDS:
+                break
+            words -= len(self._kept.pop(article).body)
 
 
-def _link_batch(store: LinkStore, profiles: _Profiles, waiting: Sequence[ArticleId]) -> LinkTally:
-    new = profiles.fresh(waiting)
+def _link_batch(
+    store: LinkStore,
+    profiles: _Profiles,
+    done: Sequence[ArticleId],
+    new: Mapping[ArticleId, Profile],
+) -> LinkTally:
     keys = [keys_of(new[article]) for article in sorted(new)]
     candidates = _candidates(store, keys)
     pairs = _compare(profiles, new, candidates)
@@ -128,11 +151,11 @@ def _link_batch(store: LinkStore, profiles: _Profiles, waiting: Sequence[Article
             pairs=tuple(pairs[key] for key in sorted(pairs)),
             links=links,
             dissolved=dissolved,
-            done=tuple(waiting),
+            done=tuple(done),
         )
     )
     return LinkTally(
-        articles=len(waiting), pairs=len(candidates), stories=len(links), dissolved=len(dissolved)
+        articles=len(done), pairs=len(candidates), stories=len(links), dissolved=len(dissolved)
     )
 
 
@@ -146,7 +169,8 @@ def _candidates(store: LinkStore, keys: Sequence[LinkKeys]) -> list[PairKey]:
     for held in keys:
         wanted = lookups(held)
         others = set(store.neighbours(wanted))
-        others.update(other for key in wanted for other in holders.get(key, ()))
+        for key in wanted:
+            others.update(holders.get(key, ()))
         found.update(_key(held.article, other) for other in others if other != held.article)
     return sorted(found)
 
