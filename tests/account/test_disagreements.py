@@ -24,7 +24,8 @@ def _found(records: StoryRecords) -> list[Disagreement]:
 def test_two_counts_of_one_thing_contradict_each_other() -> None:
     a, b = _counting("14", "Wire", "2025-03-10"), _counting("seventeen", "Post", "2025-03-11")
     (found,) = _found(story(a, b))
-    assert (found.kind, found.about, found.independent) == ("contradiction", "fishing boat", True)
+    assert (found.kind, found.independent) == ("contradiction", True)
+    assert found.about == "fishing boats detained: 14 or seventeen"
     assert (found.a.article, found.b.article) == (a.id, b.id)
     assert "14" in found.a.text
     assert "seventeen" in found.b.text

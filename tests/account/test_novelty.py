@@ -84,3 +84,25 @@ def test_passages_that_could_not_be_parsed_count_as_words() -> None:
     records = story(french)
     assert view_of(records).sentences[french.id] == []
     assert build(records).novelty == ()
+
+
+def test_only_names_of_persons_and_organisations_in_the_text_are_details() -> None:
+    text = "FREE Norland sent word. The Harbour Board met Ada Rook of the Post.\nmore on Mo Ek"
+    sheet = Sheet(text, outlet="The Post", published=day("2025-03-10"))
+    sheet.mention("FREE")
+    sheet.mention("Norland", "country")
+    sheet.mention("Harbour Board", "organisation")
+    sheet.mention("Ada Rook")
+    sheet.mention("Post", "organisation")
+    sheet.mention("Mo Ek")  # in no sentence: furniture
+    details = [n.told.text for n in build(story(sheet)).novelty if n.kind == "detail"]
+    assert details == ["Harbour Board", "Ada Rook"]
+
+
+def test_what_is_added_does_not_open_with_that() -> None:
+    text = "Ada Rook said that the sea is ours.\n"
+    sheet = Sheet(text, outlet="Wire", published=day("2025-03-10"))
+    sheet.says("Ada Rook", "that the sea is ours")
+    added = [n.told for n in build(story(sheet)).novelty if n.kind == "statement"]
+    assert [t.text for t in added] == ["the sea is ours"]
+    assert [t.span.of(text) for t in added] == ["the sea is ours"]

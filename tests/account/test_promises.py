@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.account import build
 from onrecord.model.account import Promise
 from onrecord.model.annotation import Annotated
@@ -197,3 +199,51 @@ def test_quoted_words_under_a_cue_of_promise_must_commit_themselves() -> None:
     sheet.says("Ada Rook", "“No one was ever so fit,”", manner="direct", stance="promise")
     sheet.says("Ben Holt", "“I promise a fair vote,”", manner="direct", stance="promise")
     assert [p.by for p in build(story(sheet)).promises] == ["Ben Holt"]
+
+
+THREAT = "Ada Rook warned that Norland would close its harbours unless the boats came home.\n"
+CLAUSE = "that Norland would close its harbours unless the boats came home"
+
+
+def _threat(later: str) -> Promise:
+    first = Sheet(THREAT, outlet="Wire", published=day("2025-03-10"))
+    first.says("Ada Rook", CLAUSE, stance="threaten")
+    late = _later(later)
+    late.mention("Ada Rook")
+    return _only(story(first, late))
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Ada Rook, whose words had shut no harbours, said the threat was withdrawn.\n",
+        "Ada Rook withdrew her threat to close the harbours of Norland.\n",
+    ],
+)
+def test_a_threat_that_was_withdrawn_is_settled_by_the_words_that_say_so(later: str) -> None:
+    promise = _threat(later)
+    assert (promise.kind, promise.state) == ("threat", "broken")
+    assert promise.because is not None
+    assert promise.because.text == later.strip()
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Ada Rook has not withdrawn her threat to close the harbours of Norland.\n",
+        "Ada Rook refused: no threat was withdrawn over the harbours of Norland.\n",
+        "Ada Rook withdrew her offer to pay for the harbours of Norland.\n",
+        "Ada Rook withdrew her threat to leave the council.\n",
+    ],
+)
+def test_a_threat_that_was_not_withdrawn_stays_open(later: str) -> None:
+    assert _threat(later).state == "open"
+
+
+def test_two_verbs_for_one_deed_are_one_threat() -> None:
+    first = Sheet(THREAT, outlet="Wire", published=day("2025-03-10"))
+    first.says("Ada Rook", CLAUSE, stance="threaten")
+    again = "Ada Rook, who had threatened to shut the harbours of Norland, left.\n"
+    late = Sheet(again, outlet="Post", published=day("2025-03-11"))
+    late.says("Ada Rook", "to shut the harbours of Norland", stance="threaten")
+    assert _only(story(first, late)).told.article == first.id

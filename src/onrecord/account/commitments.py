@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from onrecord.account.words import stem
 from onrecord.resources import word_set
+
+Kind = Literal["promise", "threat"]
 
 _WORD = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
 # the reporter's quotation marks may stand before the speaker's first word
@@ -22,6 +25,11 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 _ANY_SUBJECT = re.compile(r"\b(?:would|will|shall)\b", re.IGNORECASE)
+# "has not withdrawn", "unless the threat is withdrawn": nothing was taken back
+_UNDONE = re.compile(
+    r"\b(?:not|never|no|without|unless|until|if|once|refus\w*|declin\w*|be|wants?)\b|n['’]t\b"
+)
+_COMMITTED: tuple[tuple[Kind, str], ...] = (("threat", "threats"), ("promise", "pledges"))
 MAX_CLAUSE = 400  # characters of a condition
 MAX_LOOK = 200  # characters after the auxiliary in which the deed is looked for
 
@@ -156,6 +164,26 @@ def told_of(text: str) -> bool | None:
     if _any_of("promises_broken").search(text):
         return False
     return True if _any_of("promises_kept").search(text) else None
+
+
+def taken_back(text: str) -> Kind | None:
+    """Whether a sentence reports that a threat or a promise was withdrawn, and which."""
+    for kind, names in _COMMITTED:
+        for match in _taking_back(names).finditer(text):
+            before = re.split("[,;:]", text[max(0, match.start() - 40) : match.start()])[-1].lower()
+            if not _UNDONE.search(before + match.group().lower()):
+                return kind
+    return None
+
+
+@lru_cache(maxsize=2)
+def _taking_back(names: str) -> re.Pattern[str]:
+    verb = _joined(sorted(word_set("promises", "withdrawn")))
+    what = _joined(sorted(word_set("promises", names)))
+    passive = (
+        rf"\b(?:{what})\s+(?:was|were|is|are|has\s+been|had\s+been|have\s+been)\s+(?:{verb})\b"
+    )
+    return re.compile(rf"{passive}|\b(?:{verb})\s+(?:\w+\s+){{0,3}}(?:{what})\b", re.IGNORECASE)
 
 
 def threatens(text: str) -> Deed | None:

@@ -15,7 +15,7 @@ from onrecord.account.grouping import group
 from onrecord.account.positions import counts
 from onrecord.account.view import NO_OUTLET, View, first_day
 from onrecord.account.wording import put_for
-from onrecord.account.words import alike, telling
+from onrecord.account.words import alike, singular, stopwords, telling
 from onrecord.model.account import Disagreement, DisagreementKind, Evidenced
 from onrecord.model.ids import ArticleId, EntityId, StatementId, record_id
 from onrecord.model.span import Span, cover, words_under
@@ -26,6 +26,7 @@ VALUE_ALIKE, VALUE_LEAST = 0.6, 5
 # of a claim and its denial: share of the shorter's words, of the longer's, and how many
 DENIAL_ALIKE, DENIAL_SHARE, DENIAL_LEAST = 0.6, 0.4, 3
 AROUND = 300  # characters beside a quotation in which another name casts doubt
+LEAD = 40  # characters before a number in which what was done is looked for
 MAX_VALUES = 6  # different values of one thing that are set against each other
 SCORES = {"value": 0.6, "denial": 0.6, "speaker": 0.5, "wording": 0.6}
 
@@ -74,16 +75,40 @@ def _differing(view: View, a: Fact, b: Fact) -> Disagreement:
     why = "the same words around another number"
     if _updates(view, a, b):
         kind, why = "update", "the same outlet gives another number later"
-    heads = [h for h in a.quantity.heads if h in b.quantity.heads] or list(a.quantity.heads[:1])
     values = " and ".join(f.quantity.span.of(view.text(f.article)).strip() for f in (a, b))
     return _made(
         view,
         kind,
-        about=" ".join(heads) or a.quantity.kind,
+        about=_about(view, a, b),
         sides=[(a.article, a.sentence), (b.article, b.sentence)],
         score=SCORES["value"],
         reason=f"{why}: {values}",
     )
+
+
+def _about(view: View, a: Fact, b: Fact) -> str:
+    """The thing and its values: "boats detained: 14 or 17"."""
+    heads = [h for h in a.quantity.heads if h in b.quantity.heads] or list(a.quantity.heads[:1])
+    # as written: "boats", not the folded singular that they are compared by
+    told = a.quantity.counted.of(view.text(a.article))[len(a.quantity.span) :].split()
+    thing = " ".join(w for w in told if singular(w.lower().strip("-")) in heads)
+    deeds = [_deed_before(view, f) for f in (a, b)]
+    same = deeds[0] if deeds[0] and deeds[0] == deeds[1] else ""
+    subject = " ".join(filter(None, (thing or a.quantity.kind, same)))
+    values = " or ".join(" ".join(_value(view, f).split()) for f in (a, b))
+    return f"{subject}: {values}"
+
+
+def _value(view: View, fact: Fact) -> str:
+    return fact.quantity.span.of(view.text(fact.article))
+
+
+def _deed_before(view: View, fact: Fact) -> str:
+    """The participle that stands right before a number: "detained 14 boats"."""
+    start = fact.quantity.span.start
+    before = view.text(fact.article)[max(fact.sentence.start, start - LEAD) : start].split()
+    words = [w.lower() for w in before if w.isalpha() and w.lower() not in stopwords()]
+    return words[-1] if words and words[-1].endswith("ed") and before[-1].isalpha() else ""
 
 
 def _independent(view: View, a: Fact, b: Fact) -> bool:

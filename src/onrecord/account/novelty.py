@@ -1,8 +1,9 @@
 """What each article adds that no earlier article of its story had.
 
 New are: utterances and dated happenings that it is the first to report, and details
-(typed values, names) that no earlier article holds. The share of its words that are
-new is that of the sentences which no alignment with an earlier article covers.
+(amounts, names of persons and organisations) that no earlier article holds. The share
+of its words that are new is that of the sentences which no alignment with an earlier
+article covers.
 """
 
 from __future__ import annotations
@@ -12,20 +13,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.account.facts import Fact
+from onrecord.account.listed import listed, opener
 from onrecord.account.positions import counts
 from onrecord.account.timeline import Telling
 from onrecord.account.view import View
+from onrecord.account.words import telling
 from onrecord.link.tokens import fold_words
 from onrecord.model.account import Novelty, NoveltyKind
 from onrecord.model.annotation import Annotated
-from onrecord.model.entity import EntityKind
+from onrecord.model.entity import Entity, EntityKind, Mention
 from onrecord.model.ids import ArticleId, record_id
 from onrecord.model.span import Span, cover
 
 LEAST = 3  # words of a statement: "on Friday" adds nothing
 MANY = 4  # "two neighbours" is no detail of a story
 Where = tuple[NoveltyKind, ArticleId, Span]
-_NO_DETAIL: frozenset[EntityKind] = frozenset({"goods", "group"})
+_DETAIL: frozenset[EntityKind] = frozenset({"person", "organisation"})
 COVERED = 0.5  # share of a sentence that an alignment must cover to make it known
 
 
@@ -138,17 +141,23 @@ def _said(view: View) -> Iterator[Where]:
     for statement in view.statements:
         utterance = view.utterance.get(statement.id)
         key = utterance.id if utterance else statement.id
-        if counts(statement) and key not in said:
+        text = view.text(statement.article)
+        if counts(statement) and listed(statement, text) and key not in said:
             said.add(key)
             whole = cover(statement.content)
-            if len(whole.of(view.text(statement.article)).split()) >= LEAST:
-                yield "statement", statement.article, whole
+            if len(whole.of(text).split()) >= LEAST:
+                yield "statement", statement.article, _without_opener(text, whole)
 
 
 def _happened(view: View, happenings: Sequence[Sequence[Telling]]) -> Iterator[Where]:
     for held in happenings:
         first = min(held, key=lambda t: (view.order[t.event.article], t.event.span))
-        yield "event", first.event.article, first.event.span
+        text = view.text(first.event.article)
+        yield "event", first.event.article, _without_opener(text, first.event.span)
+
+
+def _without_opener(text: str, span: Span) -> Span:
+    return Span(span.start + opener(span.of(text)), span.end)
 
 
 def _holding(tellings: Sequence[Where]) -> dict[ArticleId, Aligned]:
@@ -170,14 +179,26 @@ def _values(values: Sequence[Fact]) -> Iterator[Where]:
 
 def _names(view: View) -> Iterator[Where]:
     named: set[str] = set()
+    # who publishes is told with the article; "the Gazette" adds nothing
+    outlets = [telling(a.article.outlet) for a in view.articles if a.article.outlet]
     for one in view.articles:
         for mention in view.mentions[one.article.id]:
             entity = view.entity.get(mention.id)
-            if entity is None or not entity.named or entity.kind in _NO_DETAIL:
+            if entity is None or entity.id in named or not _tells(view, mention, entity):
                 continue
-            if entity.id not in named:
-                named.add(entity.id)
+            named.add(entity.id)
+            if not any(telling(entity.name) <= outlet for outlet in outlets):
                 yield "detail", mention.article, mention.span
+
+
+def _tells(view: View, mention: Mention, entity: Entity) -> bool:
+    """Whether a mention in the reporter's text names a person or an organisation."""
+    if not entity.named or entity.kind not in _DETAIL:
+        return False
+    words = mention.span.of(view.text(mention.article)).split()
+    # one word in capitals, taken for a person, is a shout or a label
+    shouted = len(words) == 1 and words[0].isupper() and entity.kind == "person"
+    return not shouted and view.sentence_at(mention.article, mention.span) is not None
 
 
 def _made(view: View, kind: NoveltyKind, article: ArticleId, span: Span, share: float) -> Novelty:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from onrecord.account.listed import listed
 from onrecord.account.view import View, first_day
 from onrecord.model.account import Position
 from onrecord.model.ids import EntityId, StatementId, record_id
@@ -25,7 +26,9 @@ def positions(view: View, issue_of: Mapping[StatementId, Sequence[str]]) -> tupl
     actors: dict[str, tuple[EntityId | None, str]] = {}
     for statement in view.statements:
         entity, name = view.speaker(statement)
-        if not counts(statement) or name is None:
+        if name is None or not counts(statement):
+            continue
+        if not listed(statement, view.text(statement.article)):
             continue
         actor = entity or name
         actors.setdefault(actor, (entity, name))

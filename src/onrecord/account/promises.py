@@ -2,12 +2,13 @@
 
 Taken from statements only, one for each act of saying. A state beyond "open" needs
 evidence: a term that has passed, or a later article that reports the deed done or
-not done in much the same words and by the same actor.
+not done in much the same words and by the same actor. A threat or a promise that is
+reported as taken back is "broken": it will not be carried out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.account import commitments
@@ -15,6 +16,7 @@ from onrecord.account.grouping import group
 from onrecord.account.settled import Report, Reports, Wanted, settled_by
 from onrecord.account.view import View, first_day, last_day
 from onrecord.account.words import alike, telling
+from onrecord.account.words import deed as one_deed
 from onrecord.model.account import Promise, PromiseState
 from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.entity import Entity
@@ -46,7 +48,7 @@ def promises(view: View, reports: Reports) -> tuple[Promise, ...]:
     held = [c for s in view.statements if (c := _commitment(view, s)) is not None]
     groups = group(held, lambda c: _keys(view, c), lambda a, b: _same(view, a, b))
     last = max((day for a in view.order if (day := view.day(a))), default=None)
-    return tuple(_promise(view, versions[0], last, reports) for versions in groups)
+    return tuple(_promise(view, versions, last, reports) for versions in groups)
 
 
 def _keys(view: View, held: Commitment) -> frozenset[str]:
@@ -67,9 +69,9 @@ def _same(view: View, a: Commitment, b: Commitment) -> bool:
         return True
     if a.by != b.by and a.entity.id != b.entity.id:
         return False
-    shared = len(a.words & b.words)
     same_deed = a.deed is not None and b.deed is not None and a.deed.verb == b.deed.verb
-    return shared >= LEAST and (same_deed or alike(a.words, b.words) >= ALIKE)
+    one, other = (frozenset(map(one_deed, c.words)) for c in (a, b))
+    return len(one & other) >= LEAST and (same_deed or alike(one, other) >= ALIKE)
 
 
 def _commitment(view: View, statement: Statement) -> Commitment | None:
@@ -142,10 +144,13 @@ def _sentences(view: View, statement: Statement) -> Iterator[Span]:
             yield Span(start, span.end)
 
 
-def _promise(view: View, held: Commitment, last: str | None, reports: Reports) -> Promise:
+def _promise(
+    view: View, versions: Sequence[Commitment], last: str | None, reports: Reports
+) -> Promise:
+    held = versions[0]
     statement, text = held.statement, view.text(held.statement.article)
     due = _due(view, held)
-    settled = settled_by(reports, _wanted(view, held))
+    settled = settled_by(reports, _wanted(view, versions))
     return Promise(
         id=record_id("promise", view.story, statement.id),
         story=view.story,
@@ -160,7 +165,8 @@ def _promise(view: View, held: Commitment, last: str | None, reports: Reports) -
     )
 
 
-def _wanted(view: View, held: Commitment) -> Wanted:
+def _wanted(view: View, versions: Sequence[Commitment]) -> Wanted:
+    held = versions[0]
     article = held.statement.article
     told = held.span.of(view.text(article))
     # the words before the deed ("I can say that we will ...") are no part of it
@@ -168,6 +174,8 @@ def _wanted(view: View, held: Commitment) -> Wanted:
     titles = (m.title for m in view.titled(held.entity.id) if m.title)
     return Wanted(
         article=article,
+        kind="threat" if held.threat else "promise",
+        told={c.statement.article: c.span.end for c in reversed(versions)},
         day=view.day(article),
         by=held.entity,
         titles=frozenset(word for title in titles for word in telling(title)),

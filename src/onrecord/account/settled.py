@@ -8,7 +8,7 @@ deed's words, and an actor that is, or stands with, who committed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.account import commitments
 from onrecord.account.view import View, first_day
@@ -32,6 +32,7 @@ class Report:
     Attributes:
         day: first day on which their article can have appeared.
         done: done, or reported as not done.
+        taken_back: what is reported as withdrawn: a threat or a promise; None for else.
         words: telling words of the sentence.
         told: the sentence.
         actor: who did it; None where the sentence only names who committed.
@@ -44,6 +45,7 @@ class Report:
     told: Evidenced
     actor: Entity | None
     named: frozenset[EntityId]
+    taken_back: commitments.Kind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ class Wanted:
 
     Attributes:
         article: where it is told.
+        kind: threat or promise.
+        told: where the first of its tellings ends in each article that tells it.
         day: last day on which that article can have appeared.
         by: who committed.
         titles: stems of the words that title who committed.
@@ -74,6 +78,8 @@ class Wanted:
     """
 
     article: ArticleId
+    kind: commitments.Kind
+    told: Mapping[ArticleId, int]
     day: str | None
     by: Entity | None
     titles: frozenset[str]
@@ -112,11 +118,15 @@ def settled_by(held: Reports, wanted: Wanted) -> Report | None:
 
 
 def _later(report: Report, wanted: Wanted) -> bool:
+    if report.taken_back is not None and report.told.article in wanted.told:
+        return report.told.span.end > wanted.told[report.told.article]
     return report.told.article != wanted.article and report.day > (wanted.day or "~")
 
 
 def _settles(report: Report, wanted: Wanted) -> bool:
     assert wanted.by is not None
+    if report.taken_back not in (None, wanted.kind):
+        return False
     if report.actor is None:
         return wanted.by.id in report.named and bool(report.words & wanted.deed)
     if not _stands_with(report.actor, wanted):
@@ -148,8 +158,12 @@ def _outright(view: View, article: ArticleId, day: str) -> Iterator[Report]:
     text = view.text(article)
     for span in view.sentences[article]:
         kept = commitments.told_of(span.of(text))
+        back = commitments.taken_back(span.of(text))
         if kept is not None:
             yield _report(view, article, span, day, done=kept, actor=None)
+        elif back is not None:
+            report = _report(view, article, span, day, done=False, actor=None)
+            yield replace(report, taken_back=back)
 
 
 def _report(

@@ -1,8 +1,8 @@
 """The dated happenings of a story, merged over its articles.
 
 Two events are one happening when their dates meet, nobody incompatible acts, and
-their words agree: fewer need to where the verb or noun at the head is the same.
-A date keeps its granularity: a month stays a month.
+their words agree: fewer need to where the verb or noun at the head is the same or
+reports the same deed. A date keeps its granularity: a month stays a month.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.account.grouping import group
 from onrecord.account.view import View, first_day, last_day
-from onrecord.account.words import alike, stem, telling
+from onrecord.account.words import alike, deed, stem, telling
 from onrecord.model.account import TimelineItem
 from onrecord.model.annotation import Annotation
 from onrecord.model.dates import DateInterval
@@ -31,7 +31,9 @@ NEAR = 6  # events to either side of the place that aligned words point at
 # what did not happen, or only might, is no part of a timeline; the surest telling leads
 _TOLD: tuple[Modality, ...] = ("done", "under way", "planned", "promised")
 _OPENING = re.compile(
-    r"(?:that|because|since|when|after|before|while|and|but|as)\s+(?=\S)", re.IGNORECASE
+    r"(?:(?:(?:minutes|hours|days|weeks|months|shortly|just)\s+)?(?:after|before)"
+    r"|that|because|since|when|while|and|but|as)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _BASIS = ("stated", "resolved", "inferred", "unknown")
 
@@ -121,7 +123,7 @@ def _telling(view: View, event: Event) -> Telling | None:
         event=event,
         date=date,
         words=telling(event.span.of(view.text(event.article))),
-        head=stem(event.lemma),
+        head=deed(stem(event.lemma)),
         actor=view.entity_at(event.article, event.actor),
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from onrecord.link.tokens import fold_words
-from onrecord.resources import word_set
+from onrecord.resources import lexicon, word_set
 
 _SHORT = 4  # shorter words keep their endings: "king", "red"
 
@@ -43,6 +43,16 @@ def stem(word: str) -> str:
                 cut = cut[:-1]
             break
     return cut[:-1] if len(cut) > _SHORT and cut.endswith("e") else cut
+
+
+def deed(root: str) -> str:
+    """One stem for the stems of all verbs that report the same deed: "shut", "close"."""
+    return _deeds().get(root, root)
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> dict[str, str]:
+    return {stem(verb): stem(held[0]) for held in lexicon("wording")["same_deed"] for verb in held}
 
 
 def telling(text: str) -> frozenset[str]:
