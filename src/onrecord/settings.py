@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from onrecord.errors import UsageError
 
 _PREFIX = "ONRECORD_"
+MODELS = ("rules",)
+"""Extractors of statements that can be chosen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,12 @@ class Settings:
     batch: int = 8
 
     def __post_init__(self) -> None:
+        if not self.store:
+            raise UsageError("the store has no name", hint="name a file or a postgresql:// address")
+        if self.model not in MODELS:
+            raise UsageError(
+                f"there is no extractor {self.model!r}", hint="extractors: " + ", ".join(MODELS)
+            )
         for name in ("workers", "max_file_bytes", "max_text_chars", "max_folder_depth", "batch"):
             if getattr(self, name) < 1:
                 raise UsageError(f"{name} must be at least 1, not {getattr(self, name)}")

@@ -113,8 +113,35 @@ def test_what_is_no_store_is_told(tmp_path: Path) -> None:
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE songs (title TEXT)")
     connection.close()
+    as_it_was = other.read_bytes()
     with pytest.raises(StoreError, match="another program"):
         Store.open(other)
+    assert other.read_bytes() == as_it_was
+
+
+@pytest.mark.parametrize("address", ["mysql://host/news", "sqlite:///news.db", "http://host/x.db"])
+def test_other_addresses_are_refused_without_making_a_file(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match="can't be used as a store") as told:
+        Store.open(address)
+    assert "postgresql://" in told.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_can_not_be_looked_at_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="can't be opened"):
+        Store.open(tmp_path / ("x" * 300))
+
+
+def test_a_store_that_can_not_be_written_to_is_told(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "s.db") as store:
+        with store._database.read() as connection:
+            connection.execute(text("PRAGMA query_only = ON"))
+        with pytest.raises(StoreError, match="opened for writing") as told:
+            store.save([saving(ONE, "1")], WHEN)
+    assert "write access" in told.value.hint
 
 
 def test_a_server_that_can_not_be_reached_is_told(tmp_path: Path) -> None:

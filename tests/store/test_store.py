@@ -140,18 +140,14 @@ def test_an_article_is_marked_to_link_until_linked(store: Store) -> None:
     assert store.pending(10) == [TWO.id]
 
 
-def test_files_are_known_by_size_time_and_makers(store: Store) -> None:
-    assert not store.known_file("a.txt", 5, 99)
+def test_a_file_is_remembered_as_it_was_when_taken_in(store: Store) -> None:
+    assert store.mark_of("a.txt") is None
     mark = FileMark(path="a.txt", size=5, mtime_ns=99, articles=1, made_by="rules 1")
-    store.mark_file(mark)
+    store.save([], WHEN, files_done=[mark])
     assert store.mark_of("a.txt") == mark
-    assert store.known_file("a.txt", 5, 99, made_by="rules 1")
-    assert not store.known_file("a.txt", 6, 99, made_by="rules 1")
-    assert not store.known_file("a.txt", 5, 98, made_by="rules 1")
-    assert not store.known_file("a.txt", 5, 99, made_by="rules 2")
     later = replace(mark, size=6, mtime_ns=2**62, made_by="rules 2")
     store.save([saving(ONE, "a.txt")], WHEN, files_done=[later])
-    assert store.known_file("a.txt", 6, 2**62, made_by="rules 2")
+    assert store.mark_of("a.txt") == later
     assert store.counts()["files"] == 1
 
 
@@ -290,12 +286,13 @@ def test_renamed_utterances_and_entities_keep_their_former_ids(store: Store) -> 
 
 def test_deleting_an_article_takes_all_that_rests_on_it(store: Store) -> None:
     linked_store(store)
-    store.mark_file(FileMark(path="1", size=5, mtime_ns=5, articles=1, made_by=""))
+    mark = FileMark(path="1", size=5, mtime_ns=5, articles=1, made_by="")
+    store.save([], WHEN, files_done=[mark])
     story = links(ONE, TWO).story.id
     store.delete(ONE.id)
     assert [a.article.id for a in store.articles()] == sorted([TWO.id, THREE.id])
     assert store.pending(10) == [TWO.id]
-    assert not store.known_file("1", 5, 5)
+    assert store.mark_of("1") is None
     assert store.search("Quist") == []
     assert store.neighbours(["may"]) == {TWO.id: 1}
     left = store.story(story)

@@ -8,6 +8,7 @@ up to the timeout, and is then told.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,7 +27,27 @@ from onrecord.errors import NothingFoundError, StoreError
 T = TypeVar("T", bound=str | int)
 BUSY_SECONDS = 30.0
 _WRITE = "onrecord_write"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+VERSION_TABLE = "onrecord_schema"
 _ADVISORY_LOCK = 0x6F6E7265636F7264  # "onrecord", so that no other program means the same
+
+# words of the database's own message, what is wrong, what to do
+_TROUBLE = (
+    (
+        ("locked", "lock timeout", "busy"),
+        "{store} is in use by another program that writes to it",
+        "it was waited for {seconds} seconds; try again when it is done",
+    ),
+    (("not a database",), "{store} is not a store of onrecord", "name another file"),
+    (
+        ("readonly database", "unable to open"),
+        "{store} can't be opened for writing: {cause}",
+        "a store needs write access to its file and folder, also to be read: "
+        "copy it to a folder of yours",
+    ),
+    (("malformed",), "{store} is damaged: {cause}", "restore it from a backup"),
+    (("full",), "{store} can't grow: {cause}", "free some room on the disk"),
+)
 
 
 class Database:
@@ -45,6 +66,11 @@ class Database:
     def __init__(self, address: str | Path, *, create: bool, busy_seconds: float) -> None:
         self._busy = busy_seconds
         self.is_postgresql = str(address).startswith(("postgresql://", "postgresql+"))
+        if not self.is_postgresql and _ADDRESS.match(str(address)):
+            raise StoreError(
+                f"{_shown(str(address))} can't be used as a store",
+                hint="name a file, or write postgresql://USER@HOST/DATABASE",
+            )
         self.name = _shown(str(address)) if self.is_postgresql else str(address)
         if self.is_postgresql:
             self.engine = _postgresql(str(address))
@@ -77,7 +103,10 @@ class Database:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
 
     def _sqlite(self, path: Path, *, create: bool) -> Engine:
-        missing = not path.exists() or (path.is_file() and path.stat().st_size == 0)
+        try:
+            missing = not path.exists() or (path.is_file() and path.stat().st_size == 0)
+        except OSError as error:
+            raise StoreError(f"{path} can't be opened: {error.strerror}") from error
         if missing and not create:
             raise NothingFoundError(
                 f"there is no store at {path}",
@@ -110,18 +139,10 @@ class Database:
 
     def _in_our_words(self, error: DBAPIError | sqlite3.Error) -> StoreError:
         cause = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-        lowered = cause.lower()
-        if "locked" in lowered or "lock timeout" in lowered or "busy" in lowered:
-            return StoreError(
-                f"{self.name} is in use by another program that writes to it",
-                hint=f"it was waited for {self._busy:g} seconds; try again when it is done",
-            )
-        if "not a database" in lowered:
-            return StoreError(f"{self.name} is not a store of onrecord", hint="name another file")
-        if "malformed" in lowered:
-            return StoreError(f"{self.name} is damaged: {cause}", hint="restore it from a backup")
-        if "full" in lowered:
-            return StoreError(f"{self.name} can't grow: {cause}", hint="free some room on the disk")
+        for words, what, hint in _TROUBLE:
+            if any(word in cause.lower() for word in words):
+                held = {"store": self.name, "cause": cause, "seconds": f"{self._busy:g}"}
+                return StoreError(what.format(**held), hint=hint.format(**held))
         if self.is_postgresql and isinstance(error, OperationalError):
             return StoreError(
                 f"{self.name} can't be reached: {cause.splitlines()[0]}",
@@ -132,10 +153,17 @@ class Database:
 
 def _prepare_sqlite(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
+    if _may_be_ours(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
     # each commit reaches the disk: what was told to be done is done, even after power loss
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def _may_be_ours(connection: sqlite3.Connection) -> bool:
+    """Whether a database is new or a store: one of another program stays as it is."""
+    held = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    return not held or VERSION_TABLE in held
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -150,7 +178,7 @@ def _postgresql(address: str) -> Engine:
     except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
         raise StoreError(
             f"{_shown(address)} can't be used as a store: {error}",
-            hint="pip install 'onrecord[postgresql]'"
+            hint="pip install 'psycopg[binary]'"
             if isinstance(error, ImportError)
             else "write postgresql://USER@HOST/DATABASE",
         ) from error

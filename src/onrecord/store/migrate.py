@@ -6,9 +6,8 @@ from sqlalchemy import Connection, Text, inspect, select
 from sqlalchemy.sql import column, table
 
 from onrecord.errors import StoreError, StoreVersionError
-from onrecord.store.engine import Database
+from onrecord.store.engine import VERSION_TABLE, Database
 
-VERSION_TABLE = "onrecord_schema"
 HEAD = "0001"  # a test holds it to the newest migration
 
 

@@ -84,15 +84,10 @@ def _candidates(
     connection: Connection, runs: Runs, kinds: Sequence[HitKind]
 ) -> Iterator[Sequence[Any]]:
     """Rows of the index with all the words, a page at a time, in the order of hits."""
-    wanted = _query(connection, sorted({index_key(word) for run in runs for word in run}), kinds)
-    offset = 0
-    while True:
-        rows = connection.execute(wanted.limit(_PAGE).offset(offset)).all()
-        if rows:
-            yield rows
-        if len(rows) < _PAGE:
-            return
-        offset += _PAGE
+    keys = sorted({index_key(word) for run in runs for word in run})
+    # asked once: the database sorts all that it found, however many pages are taken
+    with connection.execute(_query(connection, keys, kinds)) as found:
+        yield from found.partitions(_PAGE)
 
 
 def _query(connection: Connection, keys: list[str], kinds: Sequence[HitKind]) -> Select[Any]:

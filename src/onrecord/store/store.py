@@ -94,31 +94,10 @@ class Store:
 
     # -- files -------------------------------------------------------------------------
 
-    def known_file(self, path: str, size: int, mtime_ns: int, *, made_by: str = "") -> bool:
-        """Whether a file was wholly taken in as it is now, by the same steps.
-
-        Args:
-            path: as given.
-            size: in bytes.
-            mtime_ns: time of its last change, in nanoseconds.
-            made_by: names and versions of the steps; another value means not known.
-        """
-        mark = self.mark_of(path)
-        return mark is not None and (mark.size, mark.mtime_ns, mark.made_by) == (
-            size,
-            mtime_ns,
-            made_by,
-        )
-
     def mark_of(self, path: str) -> FileMark | None:
         """What was remembered of a file; None when it was never wholly taken in."""
         with self._database.read() as connection:
             return files.mark_of(connection, path)
-
-    def mark_file(self, mark: FileMark) -> None:
-        """Remember that a file was wholly taken in; ``save`` does so with its articles."""
-        with self._database.write() as connection:
-            files.write(connection, [mark])
 
     # -- articles ----------------------------------------------------------------------
 
