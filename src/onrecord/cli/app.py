@@ -6,6 +6,7 @@ Exit status: 0 done; 1 nothing could be done, all input refused included; 2 wron
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -24,6 +25,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+_INTERRUPTED = 130  # as shells tell that a program was stopped from the keyboard
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def _version(wanted: bool) -> None:
@@ -56,32 +60,55 @@ tables.register(app)
 def main() -> None:
     """Run the program and leave with its exit status."""
     try:
-        status = app(standalone_mode=False)
+        status = _run(sys.argv[1:])
+        sys.stdout.flush()
     except OnrecordError as error:
         note(f"onrecord: {error}")
         if error.hint:
             note(f"  {error.hint}")
-        sys.exit(error.exit_status)
-    except typer.Abort:
-        note("stopped; all that was reported done is kept")
-        sys.exit(1)
-    except KeyboardInterrupt:
-        note("stopped; all that was reported done is kept")
-        sys.exit(130)
+        status = error.exit_status
+    except (KeyboardInterrupt, typer.Abort):
+        note("stopped; all that was saved is kept, and read again completes it")
+        status = _INTERRUPTED
     except BrokenPipeError:
         # the reader of our output has gone (| head): no error of ours
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _leave_output_alone()
+        status = 0
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        _leave_output_alone()
+        note(f"onrecord: the output can't be written: {error.strerror}")
+        status = 1
+    sys.exit(status)
+
+
+def _run(arguments: list[str]) -> int:
+    """Run a command as click's own ``main`` would, but let its errors through to ours."""
+    try:
+        with typer.main.get_command(app).make_context("onrecord", arguments) as context:
+            context.command.invoke(context)
+    except typer.Exit as left:
+        return left.exit_code
     except Exception as error:
-        _leave_on_wrong_use(error)
-        raise
-    sys.exit(status if isinstance(status, int) else 0)
+        return _wrong_use(error)
+    return 0
 
 
-def _leave_on_wrong_use(error: Exception) -> None:
-    """Show click's own message for a wrong call, as its standalone mode would."""
+def _wrong_use(error: Exception) -> int:
+    """Show click's own message for a wrong call, and return its exit status.
+
+    Raises:
+        Exception: the error itself, when it is none of click's.
+    """
     show = getattr(error, "show", None)
     code = getattr(error, "exit_code", None)
     if callable(show) and isinstance(code, int):
         show()
-        sys.exit(code)
+        return code
+    raise error
+
+
+def _leave_output_alone() -> None:
+    """Let what is still held for standard output go nowhere when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

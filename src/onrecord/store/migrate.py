@@ -8,6 +8,8 @@ from sqlalchemy.sql import column, table
 from onrecord.errors import StoreError, StoreVersionError
 from onrecord.store.engine import VERSION_TABLE, Database
 
+__all__ = ["HEAD", "VERSION_TABLE", "bring_up_to_date"]
+
 HEAD = "0001"  # a test holds it to the newest migration
 
 
