@@ -144,3 +144,21 @@ def test_details_name_the_words() -> None:
 
 def test_wording_of_nothing() -> None:
     assert compare_wording((), ("a",)).mean == 0
+
+
+def test_versions_that_go_on_to_other_ends_tell_the_words_that_each_lacks() -> None:
+    a = quoting(
+        "“We are ready to … against shipyards that … knowingly weaken the harbour treaty. The"
+        " council was told.”",
+        outlet="A",
+    )
+    b = quoting(
+        "“We are ready to take measures against shipyards that build at night and knowingly weaken"
+        " the harbour treaty, as the minister heard from me this morning.”",
+        outlet="B",
+    )
+    (found,) = utterances(a, b)
+    told = {d.kind: d.detail for d in found.differences}
+    assert set(told) == {"shortened", "reworded"}
+    assert told["shortened"].startswith("without “take measures”, “build at night and”")
+    assert "“the council was told” for “" in told["reworded"]

@@ -16,7 +16,9 @@ from onrecord.model.statement import Manner
 from onrecord.resources import word_set
 
 MAX_WORDS = 400  # of a content that is compared; a statement is rarely longer
-RUN = 8
+BLOCK = 3  # words in a row that count as a piece of one quotation
+ANCHOR = 6  # content words in such pieces that make two quotations one
+DENSE = 0.6  # part of the words from the first to the last piece that is in pieces
 MAX_DETAIL = 160  # characters of a detail
 
 
@@ -29,14 +31,17 @@ class Likeness:
         weighed: words that both hold, each by its rarity.
         sorted_ratio: likeness of letters, the words sorted (spellings, word forms).
         telling: how many content words both hold.
-        run: whether both hold the same ``RUN`` words in a row.
+        ordered: how many content words both hold in the same order.
+        anchored: whether pieces of one quotation stand in both, in the same order: what
+            is left out between them, before or after, makes no difference.
     """
 
     kept: float
     weighed: float
     sorted_ratio: float
     telling: int
-    run: bool
+    ordered: int
+    anchored: bool
 
     @property
     def mean(self) -> float:
@@ -49,20 +54,40 @@ def compare_wording(a: Sequence[str], b: Sequence[str]) -> Likeness:
     a, b = a[:MAX_WORDS], b[:MAX_WORDS]
     shorter = min(len(a), len(b))
     if not shorter:
-        return Likeness(kept=0.0, weighed=0.0, sorted_ratio=0.0, telling=0, run=False)
+        return Likeness(
+            kept=0.0, weighed=0.0, sorted_ratio=0.0, telling=0, ordered=0, anchored=False
+        )
     shared = set(a) & set(b)
     weight = 2 * _weight(shared) / (_weight(set(a)) + _weight(set(b)))
+    telling = sum(is_content(word) for word in shared)
     return Likeness(
         kept=LCSseq.similarity(a, b) / shorter,
         weighed=weight,
         sorted_ratio=fuzz.token_sort_ratio(" ".join(a), " ".join(b)) / 100,
-        telling=sum(is_content(word) for word in shared),
-        run=not _runs(a).isdisjoint(_runs(b)),
+        telling=telling,
+        ordered=LCSseq.similarity(_contents(a), _contents(b)) if telling > 1 else telling,
+        anchored=telling >= ANCHOR and _anchored(a, b),
     )
 
 
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+def _contents(words: Sequence[str]) -> list[str]:
+    return [word for word in words if is_content(word)]
+
+
+def _anchored(a: Sequence[str], b: Sequence[str]) -> bool:
+    pieces = [
+        op
+        for op in LCSseq.opcodes(a, b)
+        if op.tag == "equal" and op.src_end - op.src_start >= BLOCK
+    ]
+    told = [len(_contents(a[op.src_start : op.src_end])) for op in pieces]
+    if not told or max(told) >= ANCHOR:
+        return bool(told)
+    first, last = pieces[0], pieces[-1]
+    # words that one side leaves out stand between the pieces of the other alone
+    around = min(last.src_end - first.src_start, last.dest_end - first.dest_start)
+    inside = sum(op.src_end - op.src_start for op in pieces)
+    return sum(told) >= ANCHOR and inside >= DENSE * around
 
 
 def _weight(words: set[str]) -> float:
