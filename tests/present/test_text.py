@@ -13,7 +13,7 @@ from onrecord.present.text import wrap
 from tests.present.hostile import hostile_account
 from tests.present.sample import sample_account
 
-REFERENCE = re.compile(r"\[[^\]]*, [^\]]*, [^\]]*:\d+-\d+\]")
+REFERENCE = re.compile(r"\[\d+ [^\]]* [^\] ]*, [^\]]*:\d+-\d+\]")
 
 
 def _items(told: str, title: str) -> list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.account.grouping import group
+from onrecord.account.listed import opener
 from onrecord.account.view import View, first_day, last_day
 from onrecord.account.words import alike, deed, stem, telling
 from onrecord.model.account import TimelineItem
@@ -79,8 +80,11 @@ def timeline(view: View, happenings: Sequence[Sequence[Telling]]) -> tuple[Timel
 def _of_article(view: View, annotation: Annotation) -> Iterator[Telling]:
     # that someone spoke is told by the statement, not by the timeline
     cues = {s.cue.start for s in annotation.statements if s.cue}
+    text = view.text(annotation.article)
     for event in annotation.events:
-        if event.trigger.start not in cues:
+        # "a promise that she made on Monday": what she made stands outside the clause
+        relative = event.statement is None and opener(event.span.of(text))
+        if event.trigger.start not in cues and not relative:
             told = _telling(view, event)
             if told is not None:
                 yield told

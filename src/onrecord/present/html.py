@@ -17,6 +17,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from onrecord.account.listed import LEAST_SCORE
 from onrecord.model.account import Account
 from onrecord.model.ids import ArticleId
 from onrecord.model.span import Span
@@ -36,6 +37,8 @@ class Page:
     timeline: tuple[TimeLine, ...]
     chart: Chart | None
     groups: tuple[voices.SpeakerGroup, ...]
+    views: tuple[voices.SpeakerGroup, ...]
+    left_out: int
     utterances: tuple[versions.UtteranceCard, ...]
     columns: tuple[str, ...]
     rows: tuple[matrix.Row, ...]
@@ -64,6 +67,7 @@ def render(account: Account) -> str:
         issues=[issue.name for issue in account.issues],
         outlets=desk.outlets,
         speakers=desk.speaker_names,
+        least_score=f"{LEAST_SCORE:.2f}",
         style=Markup(style),  # noqa: S704 - the package's own file
         script=Markup(script),  # noqa: S704 - the package's own file
         style_hash=_hash(style),
@@ -73,7 +77,7 @@ def render(account: Account) -> str:
 
 def _page(desk: Desk) -> Page:
     lines = timeline.lines(desk)
-    groups = voices.groups(desk)
+    told = voices.voices(desk)
     cards = versions.utterances(desk)
     columns = matrix.columns(desk)
     promises, questions = ledger.promises(desk), ledger.questions(desk)
@@ -81,7 +85,11 @@ def _page(desk: Desk) -> Page:
     families = family.families(desk)
     cited = [
         *(line.cite for line in lines),
-        *(c for group in groups for line in group.lines for c in (line.cite, *line.same)),
+        *(
+            c
+            for line in voices.all_lines((*told.said, *told.views))
+            for c in (line.cite, *line.same)
+        ),
         *(c for card in cards for version in card.versions for c in version.cites),
         *(p.cite for p in promises),
         *(p.because for p in promises if p.because),
@@ -94,7 +102,7 @@ def _page(desk: Desk) -> Page:
         front=front(
             desk,
             timeline=lines,
-            groups=groups,
+            groups=told.said,
             added=added,
             promises=promises,
             questions=questions,
@@ -102,7 +110,9 @@ def _page(desk: Desk) -> Page:
         ),
         timeline=lines,
         chart=timeline.chart(desk),
-        groups=groups,
+        groups=told.said,
+        views=told.views,
+        left_out=told.left_out,
         utterances=cards,
         columns=tuple(issue.name for issue in columns),
         rows=matrix.rows(desk, columns),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from onrecord.model.account import Position, TimelineItem
+from onrecord.model.account import Novelty, Position, TimelineItem
 from onrecord.model.ids import ArticleId
 from onrecord.model.statement import Statement
+from onrecord.present.highlights import highlights
 from onrecord.present.lines import Block, Line, heading, line, own, plural, strong, theirs
-from onrecord.present.reader import Reader, days
+from onrecord.present.names import shown_name
+from onrecord.present.reader import INFERRED, Reader, days
 
 UNSORTED = "unsorted"
-PAST, NEWEST, AHEAD, NEW, ACTORS = 6, 4, 3, 4, 6  # lines of each list
+AHEAD, NEW, ACTORS = 3, 4, 6  # lines of each list
 
 
 def opening(reader: Reader) -> Iterator[Block]:
@@ -26,11 +28,11 @@ def opening(reader: Reader) -> Iterator[Block]:
 def happening(reader: Reader, item: TimelineItem) -> Line:
     """One line of a timeline."""
     support = f"{plural(item.origins, 'origin')}, {plural(len(item.articles), 'article')}"
-    basis = "" if item.date.basis in {"stated", "resolved"} else f" ({item.date.basis})"
+    basis = INFERRED if item.date.basis == "inferred" else ""
     return line(
-        strong(days(item.date) + basis),
+        strong(basis + days(item.date)),
         own(", announced:" if item.tense == "announced" else ":"),
-        theirs(item.told.text),
+        theirs(reader.phrase(item.told)),
         own(f"({support})"),
         where=reader.told(item.told),
     )
@@ -44,6 +46,12 @@ def _head(reader: Reader) -> Iterator[Block]:
         span = story.first
     articles = plural(len(account.records.articles), "article")
     yield line(own(f"{span}: {articles} from {plural(story.origins, 'independent origin')}."))
+    yield line(
+        own("Each line ends with its evidence: [number of the article, outlet, date, path:span]."),
+        own(f"{INFERRED} marks a date that is inferred; the articles tell why."),
+    )
+    if reader.folder:
+        yield line(own("The paths are in"), theirs(reader.folder))
     if account.as_of:
         yield line(own(f"As of {account.as_of}: no later article is counted."))
     if account.undated:
@@ -55,24 +63,13 @@ def _head(reader: Reader) -> Iterator[Block]:
 
 def _happened(reader: Reader) -> Iterator[Block]:
     items = reader.account.timeline
-    past = [i for i in items if i.tense != "announced"]
+    past = highlights(items)
     last = reader.links.story.last or ""
     ahead = [i for i in items if i.tense == "announced" and (i.date.latest or "~")[:10] >= last]
     if past or ahead:
         yield heading(2, own("In short"))
-    for item in _told(past):
+    for item in (*past, *ahead[:AHEAD]):
         yield happening(reader, item)
-    for item in ahead[:AHEAD]:
-        yield happening(reader, item)
-
-
-def _told(past: list[TimelineItem]) -> list[TimelineItem]:
-    """The newest items and, of those before, the best supported; in order of time."""
-    newest = past[-NEWEST:]
-    order = {item.id: i for i, item in enumerate(past)}
-    rest = sorted(past[:-NEWEST], key=lambda i: (-i.origins, -len(i.articles), -order[i.id]))
-    chosen = {i.id for i in (*newest, *rest[: PAST - len(newest)])}
-    return [i for i in past if i.id in chosen]
 
 
 def _new(reader: Reader) -> Iterator[Block]:
@@ -80,7 +77,9 @@ def _new(reader: Reader) -> Iterator[Block]:
     added = [n for n in reader.account.novelty if n.kind != "detail"]
     if since is None:
         newest = _newest(reader, [n.told.article for n in added])
-        added = [n for n in added if n.told.article == newest]
+        # that all of a story's first article is new goes without saying
+        first = next(iter(reader.articles), None)
+        added = [n for n in added if n.told.article == newest != first]
         title = "New in the latest article"
     else:
         title = f"New since {since}"
@@ -90,9 +89,14 @@ def _new(reader: Reader) -> Iterator[Block]:
     if not added:
         yield line(own("Nothing."))
     for item in added[:NEW]:
-        yield line(theirs(item.told.text), where=reader.told(item.told))
+        yield line(theirs(added_words(reader, item)), where=reader.told(item.told))
     if len(added) > NEW:
         yield line(own(f"and {len(added) - NEW} more under “What each article added”."))
+
+
+def added_words(reader: Reader, item: Novelty) -> str:
+    """What an article adds; an event's clause shows where it breaks off."""
+    return reader.phrase(item.told) if item.kind == "event" else item.told.text
 
 
 def _newest(reader: Reader, articles: list[ArticleId]) -> ArticleId | None:
@@ -125,11 +129,11 @@ def _actor(reader: Reader, actor: str, held: list[Position]) -> Line:
     chosen = max((reader.statements[s] for s in said), key=lambda s: _weight(reader, s))
     stance = "" if chosen.stance == "inform" else f" ({chosen.stance})"
     return line(
-        strong(actor),
+        strong(shown_name(actor)),
         own("on"),
         theirs(", ".join(named)),
         own(f"{stance}:".strip()),
-        theirs(reader.content(chosen)),
+        theirs(reader.shown(chosen)),
         where=reader.said_at(chosen),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from onrecord.account.listed import listed, opener
 from onrecord.account.order import in_order
 from onrecord.model.account import Account, Evidenced
 from onrecord.model.annotation import Annotated
@@ -13,8 +14,10 @@ from onrecord.model.ids import ArticleId, StatementId
 from onrecord.model.span import Span, cover, words_under
 from onrecord.model.statement import Statement
 from onrecord.present.lines import safe
+from onrecord.present.names import outlet_name, shown_name
 
 MAX_LABEL = 80  # characters of an outlet or a path in a reference
+INFERRED = "~"
 _MAX_STEPS = 20  # of a chain of continued quotations
 
 
@@ -82,7 +85,8 @@ class Reader:
         named = self._entity_names.get(statement.id)
         if named is None and statement.speaker.mention is not None:
             named = self._entity_names.get(statement.speaker.mention)
-        return named or statement.speaker.name
+        name = named or statement.speaker.name
+        return shown_name(name) if name else None
 
     def content(self, statement: Statement) -> str:
         """What is said, in the article's words."""
@@ -92,26 +96,59 @@ class Reader:
         """The article's words under ``span``; empty where there is none."""
         return span.of(self.articles[article].article.text) if span else ""
 
+    def lists(self, statement: Statement) -> bool:
+        """Whether the account lists a statement, see ``onrecord.account.listed``."""
+        return listed(statement, self.articles[statement.article].article.text)
+
+    def shown(self, statement: Statement) -> str:
+        """What is said, without the "that" which opens a reported clause."""
+        words = self.content(statement)
+        return words if statement.manner == "direct" else without_opener(words)
+
+    def phrase(self, told: Evidenced) -> str:
+        """A clause; one that ends before its sentence's next word ends with an ellipsis."""
+        rest = self.articles[told.article].article.text[told.span.end : told.span.end + 20]
+        return f"{told.text} …" if cut(rest) else told.text
+
     def outlet(self, article: ArticleId) -> str:
-        """The article's outlet, made safe."""
-        return short(self.articles[article].article.outlet or "unknown outlet")
+        """The article's outlet, else whom it credits, made safe."""
+        held = self.articles[article].article
+        return short(outlet_name(held.outlet, held.credit))
+
+    @cached_property
+    def numbers(self) -> dict[ArticleId, int]:
+        """Each article's number, from 1, in the account's order."""
+        return {article: i for i, article in enumerate(self.articles, 1)}
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder that all paths are in, with its closing slash; empty where none is."""
+        paths = [held.path for held in self.articles.values()]
+        folders = [path.partition("#")[0].split("/")[:-1] for path in paths]
+        common: list[str] = []
+        for parts in zip(*folders, strict=False):
+            if len(set(parts)) > 1:
+                break
+            common.append(parts[0])
+        return "/".join(common) + "/" if common and all(paths) else ""
 
     def path(self, article: ArticleId) -> str:
-        """The article's first path (its id, where it came without one), made safe."""
+        """The article's first path below the common folder, else its id; made safe."""
         held = self.articles[article]
-        return short(held.path or held.article.id)
+        return short(held.path[len(self.folder) :] or held.article.id)
 
     def date(self, article: ArticleId) -> str:
-        """The article's date as references show it."""
+        """The article's date as references show it: ``~`` marks an inferred one."""
         told = self.published[article]
-        return f"{days(told)} inferred" if told.basis == "inferred" else days(told)
+        return f"{INFERRED if told.basis == 'inferred' else ''}{days(told)}"
 
     def label(self, article: ArticleId) -> str:
-        """Outlet, date and path."""
-        return f"{self.outlet(article)}, {self.date(article)}, {self.path(article)}"
+        """Number, outlet, date and path."""
+        told = f"{self.numbers[article]} {self.outlet(article)} {self.date(article)}"
+        return f"{told}, {self.path(article)}"
 
     def where(self, article: ArticleId, span: Span) -> str:
-        """``[outlet, date, path:start-end]``."""
+        """``[number outlet date, path:start-end]``."""
         return f"[{self.label(article)}:{span.start}-{span.end}]"
 
     def told(self, words: Evidenced) -> str:
@@ -124,6 +161,17 @@ class Reader:
         return self.where(statement.article, cover(spans) if spans else Span(0, 0))
 
 
+def without_opener(words: str) -> str:
+    """A reported clause without the "that" which opens it."""
+    return words[opener(words) :]
+
+
+def cut(rest: str) -> bool:
+    """Whether the words before ``rest`` break off: a word follows, no punctuation."""
+    following = rest.lstrip()
+    return following[:1].isalnum()
+
+
 def short(text: str) -> str:
     """A safe label, its middle left out where it is long."""
     label = safe(text[: MAX_LABEL * 50])
@@ -133,7 +181,10 @@ def short(text: str) -> str:
 
 
 def days(date: DateInterval) -> str:
-    """An interval as a reader sees it: a day, a month, a year, or first to last day."""
+    """An interval as a reader sees it: a day, a month, a year, or first/last day (ISO 8601).
+
+    What the last day shares with the first is left out: ``2024-04-24/30``.
+    """
     start, end = (date.earliest or "")[:10], (date.latest or "")[:10]
     if not start or not end:
         return f"until {end}" if end else f"from {start}" if start else "undated"
@@ -145,7 +196,10 @@ def days(date: DateInterval) -> str:
 
 
 def _span(start: str, end: str) -> str:
-    return start if start == end else f"{start} to {end}"
+    if start == end:
+        return start
+    shared = next((n for n in (8, 5) if start[:n] == end[:n] and len(end) > n), 0)
+    return f"{start}/{end[shared:]}"
 
 
 def _month_ends(day: str) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.model.account import Promise
+from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Derivation
 from onrecord.model.ids import ArticleId
 from onrecord.present.lines import Block, Line, heading, line, own, plural, quoted, strong, theirs
-from onrecord.present.opening import happening, opening
-from onrecord.present.reader import Reader, days
+from onrecord.present.names import shown_name, state_name
+from onrecord.present.opening import added_words, happening, opening
+from onrecord.present.reader import Reader, days, without_opener
 from onrecord.present.voices import voices
 
 MAX_REASON = 200  # characters of a reason; the records hold all of it
@@ -41,13 +43,13 @@ def _articles(reader: Reader) -> Iterator[Block]:
         into.setdefault(derivation.target, []).append(derivation)
     for held in reader.articles.values():
         article = held.article
-        date = reader.published[article.id]
-        credit = f"; credits {article.credit}" if article.credit else ""
+        credit = f"; credits {article.credit}" if article.credit and article.outlet else ""
         yield line(
+            own(f"[{reader.numbers[article.id]}]"),
             strong(reader.outlet(article.id)),
             own(":"),
             theirs(f"{article.title or 'no headline'}."),
-            theirs(f"{days(date)} ({date.basis}: {quoted(date.reason, MAX_REASON)}){credit}"),
+            theirs(f"{_dated(reader.published[article.id])}{credit}"),
             where=f"[{reader.path(article.id)}]",
         )
         if held.annotation.refused:
@@ -56,27 +58,33 @@ def _articles(reader: Reader) -> Iterator[Block]:
             yield _derivation(reader, derivation)
 
 
+def _dated(date: DateInterval) -> str:
+    """A date with how it is known."""
+    reason = quoted(date.reason, MAX_REASON)
+    told = reason if reason.startswith(date.basis) else f"{date.basis}: {reason}"
+    return f"{days(date)} ({told})"
+
+
 _TAKES = {
-    "copy": "a copy of",
-    "excerpt": "an excerpt of",
-    "rewrite": "a rewrite of",
+    "copy": "copy of",
+    "excerpt": "excerpt of",
+    "rewrite": "rewrite of",
     "shared": "shares an original with",
     "cites": "cites",
 }
 
 
 def _derivation(reader: Reader, derivation: Derivation) -> Line:
-    source = derivation.source
-    held = source is not None and source in reader.articles
-    of = f"[{reader.label(source)}]" if source and held else "an original not held here"
+    """What an article takes: "copy of [1], 98% of its words; direction 0.97: [1] first, ..."."""
+    number = reader.numbers.get(derivation.source) if derivation.source else None
+    source = f"[{number}]" if number else "an original not held here"
     spans = [p.b for p in derivation.passages]
-    share = "" if derivation.kind == "cites" else f"in {derivation.share:.0%} of its words"
+    share = "" if derivation.kind == "cites" else f", {derivation.share:.0%} of its words"
+    first = "" if derivation.kind == "shared" else f" {source} first, as"
     return line(
-        own(_TAKES[derivation.kind]),
-        theirs(of),
-        own(f"{share} (direction {derivation.direction.score:.2f}:".strip()),
+        own(f"{_TAKES[derivation.kind]} {source}{share};"),
+        own(f"direction {derivation.direction.score:.2f}:{first}"),
         theirs(quoted(derivation.direction.reason, MAX_REASON)),
-        own(")"),
         depth=1,
         where=reader.where(derivation.target, spans[0]) if spans else "",
     )
@@ -93,12 +101,11 @@ def _promises(reader: Reader) -> Iterator[Block]:
 
 def _promise(reader: Reader, promise: Promise) -> Iterator[Line]:
     due = f"; due {days(promise.due)}" if promise.due.known else ""
-    done = {"kept": "carried out", "broken": "not carried out"} if promise.kind == "threat" else {}
     yield line(
-        strong(promise.by or "unnamed"),
+        strong(shown_name(promise.by or "unnamed")),
         *((own("to"), theirs(promise.to)) if promise.to else ()),
-        own(f"({done.get(promise.state, promise.state)}{due}):"),
-        theirs(promise.told.text),
+        own(f"({state_name(promise.kind, promise.state)}{due}):"),
+        theirs(without_opener(promise.told.text)),
         where=reader.told(promise.told),
     )
     if promise.because is not None:
@@ -142,40 +149,35 @@ def _disagreements(reader: Reader) -> Iterator[Block]:
 
 
 def _added(reader: Reader) -> Iterator[Block]:
-    if not reader.account.novelty:
+    # that all of a story's first article is new goes without saying
+    first = next(iter(reader.articles), None)
+    added = [n for n in reader.account.novelty if n.told.article != first]
+    if not added:
         return
     yield heading(2, own("What each article added"))
     by_article: dict[ArticleId, list[Line]] = {}
     share: dict[ArticleId, float] = {}
-    counts: Counter[ArticleId] = Counter()
-    for item in reader.account.novelty:
+    for item in added:
         share[item.told.article] = item.share
-        counts[item.told.article] += 1
         by_article.setdefault(item.told.article, []).append(
             line(
                 own(f"{item.kind}:"),
-                theirs(item.told.text),
+                theirs(added_words(reader, item)),
                 depth=1,
                 where=reader.told(item.told),
             )
         )
-    first = next(iter(reader.articles))
     for article in reader.articles:
-        if article not in by_article:
-            continue
-        things = plural(counts[article], "thing")
-        yield line(
-            strong(reader.outlet(article)),
-            own(f": {share[article]:.0%} of its words are new; {things}"),
-            where=f"[{reader.path(article)}]",
-        )
-        if article == first:
-            yield line(own("the first of the story: all of it is new"), depth=1)
-            continue
-        yield from by_article[article][:MAX_ADDED]
-        more = counts[article] - MAX_ADDED
-        if more > 0:
-            yield line(own(f"and {more} more, in the table “novelty”"), depth=1)
+        if article in by_article:
+            yield line(
+                strong(reader.outlet(article)),
+                own(f": {share[article]:.0%} of its words are new"),
+                where=f"[{reader.label(article)}]",
+            )
+            yield from by_article[article][:MAX_ADDED]
+            more = len(by_article[article]) - MAX_ADDED
+            if more > 0:
+                yield line(own(f"and {more} more in “onrecord show novelty”"), depth=1)
 
 
 def _set_aside(reader: Reader) -> Iterator[Block]:

@@ -2,75 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from onrecord.account.listed import LEAST_SCORE
 from onrecord.model.derivation import Utterance
 from onrecord.model.ids import StatementId
 from onrecord.model.statement import Statement
 from onrecord.present.lines import Block, Line, Piece, heading, line, own, safe, strong, theirs
+from onrecord.present.page.words import plain
 from onrecord.present.reader import Reader
+from onrecord.present.sayings import Saying, sayings
 
 NOBODY = "No speaker named"
-LEAST = 2  # words of a statement that is told
 UNSORTED = "unsorted"
+SAID, VIEWS = "Who said what", "Attributed views, plans and expectations"
+MAX_SAME = 8  # articles with the same words that are named on one line
 
-_Voices = dict[str, dict[str, list[list[Statement]]]]
+_ACTS = {
+    "said": "says", "asks": "asks", "thinks": "thinks", "intends": "intends", "expects": "expects"
+}  # fmt: skip
+_EVIDENCE = {
+    "unnamed": "unnamed source", "document": "from a document", "outlet": "from another outlet",
+    "hedged": "hedged",
+}  # fmt: skip
 
 
 def voices(reader: Reader) -> Iterator[Block]:
-    """Statements by speaker and issue, who says most first."""
-    by_speaker, weight = _sorted(reader)
-    if by_speaker:
-        yield heading(2, own("Who said what"))
-    for speaker in sorted(by_speaker, key=lambda s: (s == NOBODY, -weight[s], s)):
-        yield heading(3, strong(speaker))
-        by_issue = by_speaker[speaker]
-        for issue in sorted(by_issue, key=lambda i: (i == UNSORTED, -len(by_issue[i]), i)):
-            yield line(strong(issue))
-            for versions in by_issue[issue]:
-                yield from _utterance(reader, versions)
+    """What is on record as said or asked, then what is attributed without a saying."""
+    told = [s for s in reader.statements.values() if reader.lists(s)]
+    found = sayings(told, lambda s: _key(reader, s))
+    said = [s for s in found if s.on_record]
+    views = [s for s in found if not s.on_record]
+    more = len(reader.statements) - len(told)
+    if said or more:
+        yield heading(2, own(SAID))
+    if more:
+        why = f"less sure than {LEAST_SCORE:.2f}, or without words that tell something"
+        yield line(own(f"{more} more in “onrecord show statements”: {why}."))
+    yield from _by_speaker(reader, said)
+    if views:
+        yield heading(2, own(VIEWS))
+    yield from _by_speaker(reader, views)
 
 
-def _sorted(reader: Reader) -> tuple[_Voices, dict[str, int]]:
-    """Acts of saying by speaker and first issue, each with its versions; and their numbers."""
-    versions: dict[object, list[Statement]] = {}
-    for statement in reader.statements.values():
-        # a nested "it" tells a reader nothing; the records hold it
-        if len(reader.content(statement).split()) >= LEAST:
-            versions.setdefault(_key(reader, statement), []).append(statement)
-    by_speaker: _Voices = {}
+def _by_speaker(reader: Reader, found: Sequence[Saying]) -> Iterator[Block]:
+    """Acts of saying by speaker and first issue, who says most first."""
+    held: dict[str, dict[str, list[Saying]]] = {}
     weight: dict[str, int] = {}
-    for held in versions.values():
-        speaker = reader.speaker(held[0]) or NOBODY
-        issue = next(iter(reader.issues.get(held[0].id, ())), UNSORTED)
-        by_speaker.setdefault(speaker, {}).setdefault(issue, []).append(held)
+    for saying in found:
+        speaker = reader.speaker(saying.versions[0]) or NOBODY
+        issue = next(iter(reader.issues.get(saying.versions[0].id, ())), UNSORTED)
+        held.setdefault(speaker, {}).setdefault(issue, []).append(saying)
         weight[speaker] = weight.get(speaker, 0) + 1
-    return by_speaker, weight
+    for speaker in sorted(held, key=lambda s: (s == NOBODY, -weight[s], s)):
+        yield heading(3, strong(speaker))
+        by_issue = held[speaker]
+        sorted_out = set(by_issue) != {UNSORTED}
+        for issue in sorted(by_issue, key=lambda i: (i == UNSORTED, -len(by_issue[i]), i)):
+            if sorted_out:
+                yield line(strong(issue))
+            for saying in by_issue[issue]:
+                yield from _saying(reader, saying, int(sorted_out))
 
 
-def _key(reader: Reader, statement: Statement) -> object:
+def _key(reader: Reader, statement: Statement) -> tuple[object, ...]:
     utterance = reader.utterances.get(statement.id)
     if utterance is not None and len(utterance.statements) > 1:
-        return utterance.id
+        return (utterance.id,)
     # what linking did not join may still be the same words by the same speaker
     return (reader.speaker(statement), statement.act, safe(reader.content(statement)))
 
 
-def _utterance(reader: Reader, versions: list[Statement]) -> Iterator[Line]:
-    first, *others = versions
-    yield line(*_said(reader, first), depth=1, where=reader.said_at(first))
+def _saying(
+    reader: Reader, saying: Saying, depth: int, lead: tuple[Piece, ...] = ()
+) -> Iterator[Line]:
+    first, *others = saying.versions
+    yield line(*lead, *_said(reader, first), depth=depth, where=reader.said_at(first))
+    yield from _versions(reader, first, others, depth + 1)
+    for inner in saying.inner:
+        statement = inner.versions[0]
+        speaker = reader.speaker(statement)
+        who = strong(speaker) if speaker else own("someone")
+        yield from _saying(reader, inner, depth + 1, (own("in it,"), who, own(":")))
+
+
+def _versions(
+    reader: Reader, first: Statement, others: Sequence[Statement], depth: int
+) -> Iterator[Line]:
     utterance = reader.utterances.get(first.id)
     how = _differences(utterance) if utterance else {}
+    words = plain(safe(reader.content(first)))
+    same = [s for s in others if plain(safe(reader.content(s))) == words]
+    if same:
+        where = " ".join(reader.said_at(s) for s in same[:MAX_SAME])
+        more = f" and {len(same) - MAX_SAME} more" if len(same) > MAX_SAME else ""
+        yield line(own("the same words in"), depth=depth, where=where + more)
     for version in others:
-        yield _version(reader, first, version, how.get(version.id, ""))
-
-
-def _version(reader: Reader, first: Statement, version: Statement, how: str) -> Line:
-    where = reader.said_at(version)
-    if reader.content(version) == reader.content(first):
-        return line(own("the same words:"), depth=2, where=where)
-    label = f"{how}:" if how else "also:"
-    return line(own(label), theirs(reader.content(version)), depth=2, where=where)
+        if version not in same:
+            label = how.get(version.id, "also")
+            told = theirs(reader.shown(version))
+            yield line(own(f"{label}:"), told, depth=depth, where=reader.said_at(version))
 
 
 def _differences(utterance: Utterance) -> dict[StatementId, str]:
@@ -84,21 +115,17 @@ def _differences(utterance: Utterance) -> dict[StatementId, str]:
 
 
 def _said(reader: Reader, statement: Statement) -> Iterator[Piece]:
-    yield theirs(reader.content(statement))
-    told: list[str] = [] if statement.act == "said" else [statement.act]
+    yield theirs(reader.shown(statement))
+    told: list[str] = [] if statement.act == "said" else [_ACTS[statement.act]]
     told += [] if statement.stance == "inform" else [statement.stance]
     told.append(statement.manner)
-    if statement.evidence not in {"person", "first hand"}:
-        told.append(f"by {statement.evidence}" if statement.evidence != "hedged" else "hedged")
+    if statement.evidence in _EVIDENCE:
+        told.append(_EVIDENCE[statement.evidence])
     yield own(f"({', '.join(told)}")
     if statement.addressee:
-        yield own("to")
+        yield own(", to")
         yield theirs(reader.words(statement.article, statement.addressee))
     if statement.venue:
         yield own(",")
         yield theirs(reader.words(statement.article, statement.venue))
-    if statement.within is not None and statement.within in reader.statements:
-        outer = reader.speaker(reader.statements[statement.within])
-        yield own("as told by")
-        yield theirs(outer or "an unnamed speaker")
     yield own(")")

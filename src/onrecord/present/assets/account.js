@@ -243,7 +243,7 @@
     lines ??= all("main .line").map((el) => {
       const [first, last] = (el.dataset.d || "/").split("/");
       return {
-        el, first, last, text: null, part: el.closest(".part"),
+        el, first, last, text: null, again: el.classList.contains("again"), part: el.closest(".part"),
         o: set(el.dataset.o), s: set(el.dataset.s), i: set(el.dataset.i), m: set(el.dataset.m),
       };
     });
@@ -275,8 +275,10 @@
       const pass = passes(line, want);
       line.el.hidden = !pass;
       if (!pass) continue;
-      if (!chosen || line.el.id) shown++;
-      counts.set(line.part, (counts.get(line.part) || 0) + 1);
+      if (!line.again) { // a line's second place is no second line
+        if (!chosen || line.el.id) shown++;
+        counts.set(line.part, (counts.get(line.part) || 0) + 1);
+      }
       for (let box = line.el.closest(BOXES); box; box = box.parentElement.closest(BOXES)) alive.add(box);
     }
     for (const box of all(BOXES)) {
@@ -285,9 +287,10 @@
     }
     tally(active, counts);
     for (const drawn of all("[data-line]")) drawn.classList.toggle("dim", $(drawn.dataset.line)?.hidden ?? false);
-    $("shown").textContent = chosen ? `${shown} of ${lines.length} lines: ${chosen.about}`
-      : active && !shown ? `No line matches (0 of ${lines.length})`
-        : `${shown} of ${lines.length} lines shown`;
+    const whole = lines.filter((line) => !line.again).length;
+    $("shown").textContent = chosen ? `${shown} of ${whole} lines: ${chosen.about}`
+      : active && !shown ? `No line matches (0 of ${whole})`
+        : `${shown} of ${whole} lines shown`;
     $("reset").hidden = !active;
     $("nothing").hidden = shown > 0;
     root.classList.toggle("filtered", active);
@@ -346,6 +349,13 @@
     apply();
   }
 
+  function again(line) { // a line's second place: what points at the line finds the first
+    const copy = line.cloneNode(true);
+    copy.classList.add("again");
+    for (const held of [copy, ...all("[id]", copy)]) held.removeAttribute("id");
+    return copy;
+  }
+
   // --- statements by speaker or by issue --------------------------------------------------
   function grouping() {
     const box = $("voices");
@@ -362,6 +372,7 @@
       for (const [line, home] of homes) home.append(line);
       box.replaceChildren(...bySpeaker);
       press(false);
+      lines = null;
       apply();
     });
     $("by-issue").addEventListener("click", () => {
@@ -377,10 +388,14 @@
         group.append(heading, list);
         return group;
       });
-      // a statement on several issues stands under the first
-      for (const [line] of homes) made[set(line.dataset.i).size ? Number(line.dataset.i.split(" ")[0]) : names.length].lastChild.append(line);
+      for (const [line] of homes) {
+        const [first, ...others] = set(line.dataset.i).size ? line.dataset.i.split(" ").map(Number) : [names.length];
+        made[first].lastChild.append(line);
+        for (const issue of others) made[issue].lastChild.append(again(line));
+      }
       box.replaceChildren(...made.filter((group) => group.lastChild.childElementCount));
       press(true);
+      lines = null; // read anew: there are more places than lines
       apply();
     });
   }

@@ -128,7 +128,7 @@ def _layers(desk: Desk, held: Annotated, dated: Sequence[tuple[Span, str]]) -> t
     """Statements, events and dates; the first that holds a piece gives its link."""
     found = held.annotation
     statements = [
-        (span, desk.line_ids[s.id], f"{desk.speaker(s)} — {s.manner}, {s.act}")
+        (span, desk.line_ids.get(s.id, ""), f"{desk.speaker(s)} — {s.manner}, {s.act}")
         for s in found.statements
         for span in s.content
     ]

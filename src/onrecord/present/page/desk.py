@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from onrecord.account.listed import listed
+from onrecord.account.order import in_order
 from onrecord.model.account import Account, Evidenced
 from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.ids import ArticleId, StatementId
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
+from onrecord.present.names import outlet_name, shown_name
 from onrecord.present.page.when import label
 from onrecord.present.page.words import Cite, anchor, flat, plain
+from onrecord.present.reader import cut, without_opener
 from onrecord.present.view import StoryView
 
 NO_SPEAKER = "Speaker not named"
@@ -49,9 +53,8 @@ class Desk(StoryView):
 
     @cached_property
     def order(self) -> tuple[ArticleId, ...]:
-        """The articles in order of time, as the story gives them, then any others."""
-        told = [a for a in self.links.story.articles if a in self.articles]
-        return tuple(dict.fromkeys([*told, *sorted(self.articles)]))
+        """The articles in the account's order, as text and Markdown number them too."""
+        return tuple(a.article.id for a in in_order(self.records))
 
     @cached_property
     def numbers(self) -> dict[ArticleId, int]:
@@ -70,20 +73,26 @@ class Desk(StoryView):
         return {s.id: s for article in self.order for s in held[article]}
 
     @cached_property
+    def listed(self) -> tuple[Statement, ...]:
+        """The statements that the account lists, in the same order."""
+        texts = {a: held.text for a, held in self.articles.items()}
+        return tuple(s for s in self.statements.values() if listed(s, texts[s.article]))
+
+    @cached_property
     def same_words(self) -> tuple[tuple[Statement, ...], ...]:
-        """Statements in order, those of one speaker in the same words put together.
+        """Listed statements in order, those of one speaker in the same words put together.
 
         A text that fifty papers print is one line with fifty articles, not fifty lines.
         """
         held: dict[tuple[object, ...], list[Statement]] = {}
-        for s in self.statements.values():
+        for s in self.listed:
             words = tuple(plain(t) for t in self.cite(s.article, s.content).text)
             held.setdefault((self.speaker(s), words, s.manner, s.act), []).append(s)
         return tuple(tuple(same) for same in held.values())
 
     @cached_property
     def line_ids(self) -> dict[StatementId, str]:
-        """The id of each statement's line on the page."""
+        """The id of each listed statement's line on the page."""
         return {s.id: f"s{i}" for i, same in enumerate(self.same_words, 1) for s in same}
 
     @cached_property
@@ -91,8 +100,8 @@ class Desk(StoryView):
         """All who are cited or hold a position, sorted; the second filter."""
         cited = {self.speaker(s) for s in self.statements.values()}
         account = self.account
-        others = {p.actor_name for p in account.positions} | {
-            name
+        others = {shown_name(p.actor_name) for p in account.positions} | {
+            shown_name(name)
             for name in (*(p.by for p in account.promises), *(q.to for q in account.questions))
             if name
         }
@@ -121,9 +130,11 @@ class Desk(StoryView):
         return flat(path.rpartition("/")[2])
 
     def name(self, article: ArticleId) -> str:
-        """An article's outlet, else the name of its file: what a reader knows it by."""
+        """An article's outlet, else whom it credits or its file: what a reader knows it by."""
         held = self.articles.get(article)
         if held is not None and not held.outlet:
+            if held.credit:
+                return flat(outlet_name(None, held.credit))
             return self.file(article) or NO_OUTLET
         return self.outlet(article)
 
@@ -134,6 +145,10 @@ class Desk(StoryView):
 
     def speaker(self, statement: Statement) -> str:
         """The name of a statement's speaker: its entity's, else the article's own words."""
+        name = self._speaker(statement)
+        return shown_name(name)
+
+    def _speaker(self, statement: Statement) -> str:
         entity = self.speakers.get(statement.id)
         if entity in self._entity_names:
             return self._entity_names[entity]
@@ -169,9 +184,19 @@ class Desk(StoryView):
             text=tuple(flat(span.of(text)) for span in held),
         )
 
-    def told(self, evidence: Evidenced) -> Cite:
-        """Evidence with the way to it."""
-        return self.cite(evidence.article, (evidence.span,))
+    def told(self, evidence: Evidenced, *, clause: bool = False) -> Cite:
+        """Evidence with the way to it; a ``clause`` tells whether it breaks off."""
+        cite = self.cite(evidence.article, (evidence.span,))
+        end = evidence.span.end
+        rest = self.articles[evidence.article].text[end : end + 20] if clause else ""
+        return replace(cite, cut=cut(rest))
+
+    def said_words(self, statement: Statement) -> Cite:
+        """A statement's words, without the "that" which opens a reported clause."""
+        cite = self.cite(statement.article, statement.content)
+        if statement.manner == "direct" or not cite.text:
+            return cite
+        return replace(cite, text=(without_opener(cite.text[0]), *cite.text[1:]))
 
     def facets(
         self,
@@ -191,7 +216,13 @@ class Desk(StoryView):
         return Facets(
             outlets=tuple(sorted({self._outlet_numbers[self.outlet(a)] for a in held})),
             speakers=tuple(
-                sorted({self._speaker_numbers[s] for s in speakers if s in self._speaker_numbers})
+                sorted(
+                    {
+                        self._speaker_numbers[shown_name(s)]
+                        for s in speakers
+                        if s and shown_name(s) in self._speaker_numbers
+                    }
+                )
             ),
             issues=tuple(
                 sorted({self.issue_numbers[i] for i in issues if i in self.issue_numbers})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model.dates import DateInterval
+from onrecord.present.highlights import highlights
 from onrecord.present.page.desk import NO_OUTLET, Desk
 from onrecord.present.page.ledger import Added, DisagreementCard, NewLine, PromiseLine, QuestionLine
 from onrecord.present.page.timeline import TimeLine
@@ -61,9 +62,10 @@ def front(
     """The first screen, drawn from the parts."""
     story = desk.links.story
     dated = [line for line in timeline if line.facets.first]
-    past = [line for line in dated if line.tense != "announced"]
+    told = desk.account.timeline
+    chosen = {item.id for item in highlights(told, _HAPPENED)}
     ahead = [line for line in dated if line.tense == "announced" and _after(line, story.last)]
-    new = [a for a in added if a.lines]
+    new = [a for a in added if a.lines and not a.first]
     return Front(
         label=story.label,
         days=_days(story.first, story.last),
@@ -71,7 +73,9 @@ def front(
         outlets=len(set(desk.outlets) - {NO_OUTLET}),
         unknown=sum(desk.outlet(a) == NO_OUTLET for a in desk.order),
         origins=story.origins,
-        happened=tuple(sorted(past, key=lambda t: (t.facets.last, t.facets.first))[-_HAPPENED:]),
+        happened=tuple(
+            line for line, item in zip(timeline, told, strict=True) if item.id in chosen
+        ),
         ahead=tuple(ahead[:_AHEAD]),
         new=new[-1] if new else None,
         news=_telling(new[-1].lines) if new else (),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model.account import Novelty
 from onrecord.model.ids import ArticleId
+from onrecord.present.names import shown_name, state_name
 from onrecord.present.page.desk import Desk, Facets
 from onrecord.present.page.differences import Piece, compare
 from onrecord.present.page.when import label
@@ -29,6 +30,7 @@ class PromiseLine:
     due: str
     due_reason: str
     state: str
+    told: str
     because: Cite | None
     facets: Facets
 
@@ -80,12 +82,14 @@ class Added:
 
     Attributes:
         share: None where nothing was measured for the article.
+        first: whether it is the story's first, all of which is new.
     """
 
     cite: Cite
     title: str
     date: str
     share: int | None
+    first: bool
     lines: tuple[NewLine, ...]
     facets: Facets
 
@@ -98,9 +102,10 @@ def promises(desk: Desk) -> tuple[PromiseLine, ...]:
     )
     return tuple(
         PromiseLine(
-            id=f"p{i}", kind=p.kind, by=p.by or "", to=p.to or "", cite=desk.told(p.told),
+            id=f"p{i}", kind=p.kind, by=shown_name(p.by or ""), to=p.to or "",
+            cite=desk.told(p.told),
             condition=p.condition or "", due=label(p.due) if p.due.known else "",
-            due_reason=p.due.reason, state=p.state,
+            due_reason=p.due.reason, state=p.state, told=state_name(p.kind, p.state),
             because=desk.told(p.because) if p.because else None,
             facets=desk.facets((p.told.article,), speakers=(p.by,)),
         )
@@ -158,7 +163,11 @@ def additions(desk: Desk) -> tuple[Added, ...]:
             title=desk.articles[article].title or "",
             date=desk.day(article),
             share=_share(held[article]),
-            lines=tuple(NewLine(kind=n.kind, cite=desk.told(n.told)) for n in held[article]),
+            first=article == desk.order[0],
+            lines=tuple(
+                NewLine(kind=n.kind, cite=desk.told(n.told, clause=n.kind == "event"))
+                for n in held[article]
+            ),
             facets=desk.facets((article,)),
         )
         for article in desk.order

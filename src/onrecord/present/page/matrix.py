@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model.account import Issue
 from onrecord.model.ids import StatementId
+from onrecord.present.names import shown_name
 from onrecord.present.page.desk import UNSORTED, Desk, Facets
 
 _ByIssue = Mapping[str, Mapping[str, Sequence[StatementId]]]
@@ -49,7 +50,7 @@ def rows(desk: Desk, issues: Sequence[Issue]) -> tuple[Row, ...]:
     origins: dict[tuple[str, str], int] = defaultdict(int)
     told = {issue.id for issue in issues}
     for p in desk.account.positions:
-        known = [s for s in p.statements if s in desk.statements]
+        known = [s for s in p.statements if s in desk.line_ids]
         if known and p.issue in told:
             stances = held.setdefault(p.actor_name, {}).setdefault(p.issue, {})
             stances.setdefault(p.stance, []).extend(known)
@@ -57,7 +58,7 @@ def rows(desk: Desk, issues: Sequence[Issue]) -> tuple[Row, ...]:
             origins[cell] = max(origins[cell], p.origins)
     found = [
         Row(
-            actor=actor,
+            actor=shown_name(actor),
             cells=tuple(
                 _cell(desk, by_issue[i.id], origins[actor, i.id]) if i.id in by_issue else None
                 for i in issues

@@ -123,7 +123,7 @@ def _line(desk: Desk, item: TimelineItem, ident: str) -> TimeLine:
         basis=item.date.basis if item.date.basis in ("resolved", "inferred") else "",
         reason=item.date.reason,
         tense=item.tense,
-        cite=desk.told(item.told),
+        cite=desk.told(item.told, clause=True),
         articles=tuple(
             sorted((desk.cite(a) for a in item.articles if a in desk.articles),
                    key=lambda c: c.number)

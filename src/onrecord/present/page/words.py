@@ -28,6 +28,7 @@ class Cite:
         anchor: fragment of the address: ``<article id>:<start>-<end>``, further spans
             after commas; the article's id alone where there are no spans.
         text: the words, white space collapsed, in one piece for each span.
+        cut: whether they break off before the next word of their sentence.
     """
 
     article: ArticleId
@@ -35,6 +36,7 @@ class Cite:
     outlet: str
     anchor: str
     text: tuple[str, ...]
+    cut: bool = False
 
     @property
     def place(self) -> str:
