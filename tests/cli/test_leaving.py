@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from onrecord.cli.app import main
 from onrecord.store import Store
 from tests.cli.conftest import Program
 from tests.store.samples import WHEN, article, saving
@@ -69,8 +71,6 @@ def test_an_interrupt_says_that_what_was_saved_is_kept(
 def test_a_bug_in_the_program_is_not_hidden(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from onrecord.cli.app import main
-
     def broken(*_: object) -> None:
         raise LookupError("no such thing")
 
@@ -79,3 +79,21 @@ def test_a_bug_in_the_program_is_not_hidden(
     monkeypatch.setattr(sys, "argv", ["onrecord", "read", str(tmp_path)])
     with pytest.raises(LookupError, match="no such thing"):
         main()
+
+
+def test_the_trace_of_a_bug_in_an_article_is_printed_when_asked_for(
+    onrecord: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise LookupError("no such \x1b[31mthing")
+
+    monkeypatch.setattr(logging.getLogger("onrecord"), "handlers", [])
+    (tmp_path / "a.txt").write_text("The ferry sails on Monday, the captain said.")
+    monkeypatch.setattr("onrecord.run.stages.label_passages", broken)
+    told = onrecord("read", tmp_path / "a.txt")
+    assert (told.status, "Traceback" in told.err) == (1, False)
+    assert "LookupError at test_leaving.py" in told.err
+    told = onrecord("--debug", "read", tmp_path / "a.txt")
+    assert told.status == 1
+    assert "Traceback (most recent call last):" in told.err
+    assert "\x1b" not in told.err

@@ -48,12 +48,20 @@ def test_results_come_in_order(workers: int) -> None:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_a_bug_is_told_and_an_error_of_the_run_raises(workers: int) -> None:
+def test_a_bug_is_told_and_an_error_of_the_run_raises(
+    workers: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG", logger="onrecord")
     with Local(offset, workers) as local:
         done = local.one(add, 1013)
         assert done.result is None
         assert "ValueError at test_local.py" in done.failure
+        assert "called at local.py" in done.failure
         assert "unlucky" in done.failure
+        assert "Traceback" not in done.failure
+        (trace,) = [record.getMessage() for record in caplog.records]
+        assert trace.startswith("Traceback")
+        assert "unlucky" in trace
         with pytest.raises(ResourceError, match="no model") as told:
             local.one(add, 1014)
         assert told.value.hint == "install it"

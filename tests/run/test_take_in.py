@@ -133,12 +133,33 @@ def test_an_article_in_another_language_is_taken_and_told(store: Path, tmp_path:
     assert held(store)[0].annotation.refused == "language xx"
 
 
-def test_twins_of_an_article_that_fails_are_refused_each(store: Path, tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
+@pytest.mark.parametrize("workers", [1, 2])
+def test_twins_of_an_article_that_fails_are_refused_each(
+    store: Path, tmp_path: Path, workers: int
+) -> None:
+    names = ["a.txt", "b.txt"]
+    for name in names:
         (tmp_path / name).write_text("A BUG is met\n")
-    tally = take(store, tmp_path)
-    assert [Path(r.path).name for r in tally.refused] == ["a.txt", "b.txt"]
+    for _ in range(2):  # neither is taken for known
+        tally = take(store, tmp_path, workers=workers)
+        assert [Path(r.path).name for r in tally.refused] == names
     assert held(store) == []
+    with Store.open(store) as opened:
+        assert [Path(r.path).name for r in opened.rejects()] == names
+
+
+def test_what_is_refused_is_logged_before_its_file_is_marked(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "a.txt").write_text("FOREIGN words\n")
+    monkeypatch.setattr(Store, "save", killed)
+    with pytest.raises(KeyboardInterrupt):
+        take(store, tmp_path)
+    with Store.open(store) as opened:
+        assert [r.reason for r in opened.rejects()] == ["language xx"]
 
 
 def test_workers_do_not_change_the_store(tmp_path: Path, folder: Path) -> None:

@@ -14,7 +14,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import reading, refreshing, tables, telling
-from onrecord.cli.output import note
+from onrecord.cli.output import note, show_log
 from onrecord.errors import OnrecordError
 
 app = typer.Typer(
@@ -41,6 +41,9 @@ def _root(
     _: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Show the version and stop."
     ),
+    debug: bool = typer.Option(
+        False, "--debug", help="Print the trace of what fails inside the program."
+    ),
 ) -> None:
     """Put on record what overlapping news articles say about a story.
 
@@ -49,6 +52,8 @@ def _root(
 
     Start with **onrecord read FOLDER**, then **onrecord account**.
     """
+    if debug:
+        show_log()
 
 
 reading.register(app)

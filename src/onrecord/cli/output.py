@@ -6,6 +6,7 @@ Heavy modules are imported where a command needs them, so that ``--help`` is qui
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 import tempfile
@@ -37,6 +38,22 @@ JsonOption = typer.Option(False, "--json", help="Machine-readable output.")
 def note(text: str) -> None:
     """One line on standard error; hostile characters of input made harmless."""
     typer.echo(safe(text), err=True)
+
+
+def show_log() -> None:
+    """Print what the program logs for developers on standard error."""
+    logger = logging.getLogger("onrecord")
+    logger.addHandler(_Notes())
+    logger.setLevel(logging.DEBUG)
+
+
+class _Notes(logging.Handler):
+    """A log as notes, a line each, indented as it is."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        for line in record.getMessage().splitlines():
+            indent = len(line) - len(line.lstrip())
+            typer.echo(" " * indent + safe(line), err=True)
 
 
 def settings_with(store: str | None, workers: int | None = None) -> Settings:

@@ -8,6 +8,7 @@ done again by a process of its own.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -19,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -29,6 +31,8 @@ C = TypeVar("C")
 T = TypeVar("T")
 R = TypeVar("R")
 
+_LOG = logging.getLogger(__name__)
+_PACKAGE = Path(__file__).parents[1]
 _AHEAD = 4  # items on their way for each worker
 
 
@@ -40,11 +44,13 @@ class Done(Generic[R]):
         result: what the step made; None where it failed.
         seconds: how long the step took, in its process.
         failure: why there is no result, for a person to read; empty where there is one.
+        trace: where in the code it failed, for a developer; logged at level debug.
     """
 
     result: R | None
     seconds: float
     failure: str = ""
+    trace: str = ""
 
 
 class Local:
@@ -112,7 +118,7 @@ class Local:
     def _here(self, step: Callable[[Any, T], R], item: T) -> Done[R]:
         if self._own is None:
             self._own = self._make()
-        return _timed(step, self._own, item)
+        return _logged(_timed(step, self._own, item))
 
     def _submit(self, step: Callable[[Any, T], R], item: T) -> Future[Done[R]]:
         if self._pool is None:
@@ -136,9 +142,9 @@ class Local:
 
     def _result(self, step: Callable[[Any, T], R], payload: T, future: Future[Done[R]]) -> Done[R]:
         try:
-            return future.result()
+            return _logged(future.result())
         except BrokenProcessPool:
-            return self._again(step, payload)
+            return _logged(self._again(step, payload))
 
     def _again(self, step: Callable[[Any, T], R], item: T) -> Done[R]:
         """Run an item that was on its way when a worker died, with nothing beside it."""
@@ -207,19 +213,32 @@ def _work(step: Callable[[Any, T], R], item: T) -> Done[R]:
 def _timed(step: Callable[[Any, T], R], own: Any, item: T) -> Done[R]:
     began = time.perf_counter()
     try:
-        result, failure = step(own, item), ""
+        return Done(step(own, item), time.perf_counter() - began)
     except OnrecordError:
         raise
     except Exception as error:
-        result, failure = None, _told(error)
-    return Done(result, time.perf_counter() - began, failure)
+        # kept as text: not every error can be sent to another process
+        trace = traceback.format_exc()
+        return Done(None, time.perf_counter() - began, _told(error), trace)
+
+
+def _logged(done: Done[R]) -> Done[R]:
+    if done.trace:
+        _LOG.debug("%s", done.trace)
+    return done
 
 
 def _told(error: Exception) -> str:
     """A bug, told so that it can be reported: what was raised, and where."""
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(where.filename)}:{where.lineno}"  # noqa: PTH119
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if _PACKAGE in Path(frame.filename).parents]
+    place = _place(frames[-1])
+    called = f", called at {_place(ours[-1])}" if ours and ours[-1] is not frames[-1] else ""
     return (
-        f"onrecord failed on it ({type(error).__name__} at {place}: {error}); "
+        f"onrecord failed on it ({type(error).__name__} at {place}{called}: {error}); "
         "this is a bug, please report it with the text"
     )
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    return f"{Path(frame.filename).name}:{frame.lineno}"

@@ -26,6 +26,7 @@ from onrecord.read import Unit, units
 from onrecord.run.desk import Annotator, Desk, annotate, read
 from onrecord.run.learned import stages_of
 from onrecord.run.local import Done, Local
+from onrecord.run.on_the_way import OnTheWay
 from onrecord.run.progress import Progress, Silent
 from onrecord.settings import Settings
 from onrecord.store import FileMark, Saving, Store, merge
@@ -113,9 +114,9 @@ class _Run:
         self._seconds: defaultdict[str, float] = defaultdict(float)
         self._refused: list[Reject] = []
         self._unlogged: list[Reject] = []
-        self._on_the_way = _OnTheWay()
+        self._on_the_way = OnTheWay()
         self._spoiled: set[str] = set()
-        self._batch: list[Saving] = []
+        self._batch: list[tuple[str, Saving]] = []  # each with its file
         self._marks: list[FileMark] = []
 
     # -- in order: units, arrivals, decisions, annotations, batches ----------------------
@@ -199,18 +200,27 @@ class _Run:
         self._progress.advance("annotate")
         reading = arrival.reading
         if done is None:
-            self._batch.append(Saving(reading=reading, annotation=None))
+            self._batch.append((arrival.file, Saving(reading=reading, annotation=None)))
             return
+        saving = self._finished(arrival.file, reading, done)
+        if saving is None:
+            self._on_the_way.remove(reading.article.id)
+        else:
+            self._batch.append((arrival.file, saving))
+
+    def _finished(
+        self, file: str, reading: Reading, done: Done[Annotation | Reject]
+    ) -> Saving | None:
+        """What is to be saved of an annotated reading; None when it is refused."""
         self._seconds["annotate"] += done.seconds
-        if isinstance(done.result, Annotation):
-            self._batch.append(Saving(reading=reading, annotation=done.result))
-            if done.result.refused is not None:  # taken, but not all that was asked for
-                reason = done.result.refused
-                self._refuse(Reject(path=reading.path, stage="annotate", reason=reason))
-            return
-        self._spoiled.add(arrival.file)
-        self._on_the_way.remove(reading.article.id)
-        self._refuse(_failed(reading, done))
+        if not isinstance(done.result, Annotation):
+            self._spoiled.add(file)
+            self._refuse(_failed(reading, done))
+            return None
+        if done.result.refused is not None:  # taken, but not all that was asked for
+            reason = done.result.refused
+            self._refuse(Reject(path=reading.path, stage="annotate", reason=reason))
+        return Saving(reading=reading, annotation=done.result)
 
     def _refuse(self, reject: Reject) -> None:
         self._refused.append(reject)
@@ -219,29 +229,34 @@ class _Run:
     # -- writing --------------------------------------------------------------------------
 
     def _save(self, local: Local) -> None:
+        batch, marks = self._batch, self._marks
+        self._batch, self._marks = [], []
+        # before the marks: a marked file is not read again, and would never be logged
+        self._log()
         with self._timed("store"):
-            outcomes = self._store.save(self._batch, self._now, self._marks)
-            self._store.reject(self._unlogged, self._now)
-        for saving, outcome in zip(self._batch, outcomes, strict=True):
+            outcomes = self._store.save([saving for _, saving in batch], self._now, marks)
+        for (file, saving), outcome in zip(batch, outcomes, strict=True):
             self._on_the_way.remove(saving.reading.article.id)
             if outcome == "stale":
-                self._save_again(saving.reading, local)
+                self._save_again(file, saving.reading, local)
             else:
                 self._count(saving.reading, outcome)
-        self._batch, self._marks, self._unlogged = [], [], []
+        self._log()
 
-    def _save_again(self, reading: Reading, local: Local) -> None:
+    def _log(self) -> None:
+        with self._timed("store"):
+            self._store.reject(self._unlogged, self._now)
+        self._unlogged = []
+
+    def _save_again(self, file: str, reading: Reading, local: Local) -> None:
         """Annotate and save what another program changed, or an earlier failure left bare."""
         for _ in range(_TRIES):
             known = self._store.known([reading.article.id]).get(reading.article.id)
             article = reading.article if known is None else merge(known, reading.article)
             reading = replace(reading, article=article)
-            done = local.one(annotate, article)
-            self._seconds["annotate"] += done.seconds
-            if not isinstance(done.result, Annotation):
-                self._refuse(_failed(reading, done))
+            saving = self._finished(file, reading, local.one(annotate, article))
+            if saving is None:
                 return
-            saving = Saving(reading=reading, annotation=done.result)
             (outcome,) = self._store.save([saving], self._now)
             if outcome != "stale":
                 self._count(reading, outcome)
@@ -279,29 +294,6 @@ class _Run:
         began = time.perf_counter()
         yield
         self._seconds[step] += time.perf_counter() - began
-
-
-class _OnTheWay:
-    """Articles that were sent to be annotated or saved and are not in the store yet."""
-
-    def __init__(self) -> None:
-        self._articles: dict[ArticleId, Article] = {}
-        self._counts: Counter[ArticleId] = Counter()
-
-    def get(self, article: ArticleId) -> Article | None:
-        """The article as it will be known once all on the way is saved."""
-        return self._articles.get(article)
-
-    def add(self, article: Article) -> None:
-        """One more reading of it is on the way."""
-        self._articles[article.id] = article
-        self._counts[article.id] += 1
-
-    def remove(self, article: ArticleId) -> None:
-        """A reading of it is saved or refused."""
-        self._counts[article] -= 1
-        if not self._counts[article]:
-            del self._counts[article], self._articles[article]
 
 
 def _mark(unit: Unit, articles: int, made_by: str) -> FileMark:

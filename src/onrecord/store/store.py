@@ -8,21 +8,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import delete, func, select
 
 from onrecord.errors import NothingFoundError
 from onrecord.model.annotation import Annotated, Annotation
 from onrecord.model.article import Article
-from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId, StoryId
-from onrecord.model.index import LinkBatch
 from onrecord.model.reject import Reject
 from onrecord.model.story import Story, StoryLinks, StoryRecords
-from onrecord.store import files, linking, loading, schema, stories
+from onrecord.store import files, linking, loading, logs, schema, stories
 from onrecord.store import search as searching
-from onrecord.store.codec import codec
-from onrecord.store.engine import BUSY_SECONDS, Database, insert_rows
+from onrecord.store.engine import BUSY_SECONDS, Database
 from onrecord.store.files import FileMark
+from onrecord.store.index import LinkIndex
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.saving import (
     Outcome,
@@ -32,21 +30,16 @@ from onrecord.store.saving import (
     save_all,
     sign,
 )
-from onrecord.store.text import escape, path_key, unescape
 
-_REJECT = codec(Reject)
 _BATCH = 100
 
 
-class Store:
-    """Articles, their records and what links them. Also the index behind ``LinkStore``.
+class Store(LinkIndex):
+    """Articles, their records and what links them; as a ``LinkIndex``, what linking needs.
 
     Every writing method is one transaction. Times come in as parameters: a store
     has no clock. Open with ``Store.open``, as a context manager.
     """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     @classmethod
     def open(
@@ -208,26 +201,15 @@ class Store:
 
     def reject(self, refused: Iterable[Reject], when: str) -> None:
         """Log refused input, each path, stage and reason once, with the latest time."""
-        rows = {}
-        for given in refused:
-            key = path_key("\0".join((given.path, given.stage, given.reason)))
-            row = _REJECT.row(replace(given, when=when))
-            rows[key] = {**row, "key": key, "path_key": path_key(given.path)}
-        if not rows:
-            return
-        table = schema.REJECTS
-        with self._database.write() as connection:
-            connection.execute(
-                delete(table).where(table.c.key == bindparam("old")), [{"old": k} for k in rows]
-            )
-            insert_rows(connection, table, list(rows.values()))
+        rows = logs.reject_rows(refused, when)
+        if rows:
+            with self._database.write() as connection:
+                logs.write_rejects(connection, rows)
 
     def rejects(self) -> list[Reject]:
         """All refused input, sorted by path, stage and reason."""
-        wanted = select(*loading.columns(schema.REJECTS, _REJECT))
         with self._database.read() as connection:
-            found = [_REJECT.record(row) for row in connection.execute(wanted)]
-        return sorted(found, key=lambda r: (r.path, r.stage, r.reason))
+            return logs.rejects(connection)
 
     # -- furniture: a resource with a version, learned from articles ---------------------
 
@@ -240,23 +222,13 @@ class Store:
             learned: ISO 8601 in UTC, finer than the calls follow each other: the
                 version learned last is the one in use.
         """
-        row = {"version": version, "content": escape(content), "learned": learned}
-        table = schema.FURNITURE
         with self._database.write() as connection:
-            insert_rows(connection, table, [row], missing=True)
-            connection.execute(
-                update(table).where(table.c.version == version).values(learned=learned)
-            )
+            logs.keep_furniture(connection, version, content, learned)
 
     def furniture(self) -> tuple[str, str] | None:
         """Version and content of the furniture learned last; None when none was."""
-        table = schema.FURNITURE
-        latest = select(table.c.version, table.c.content).order_by(
-            table.c.learned.desc(), table.c.version
-        )
         with self._database.read() as connection:
-            row = connection.execute(latest.limit(1)).first()
-        return None if row is None else (row[0], unescape(row[1]))
+            return logs.furniture(connection)
 
     # -- stories -----------------------------------------------------------------------
 
@@ -329,48 +301,6 @@ class Store:
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for table in schema.COUNTED
             }
-
-    # -- the index behind ``LinkStore`` --------------------------------------------------
-
-    def pending(self, limit: int) -> Sequence[ArticleId]:
-        """Articles marked "to link", sorted, at most ``limit``."""
-        with self._database.read() as connection:
-            return linking.pending(connection, limit)
-
-    def load(self, articles: Collection[ArticleId]) -> Sequence[Annotated]:
-        """These articles with annotation and receipts, sorted by id."""
-        with self._database.read() as connection:
-            return loading.annotated(connection, set(articles))
-
-    def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:
-        """Articles of the index that share a key, with how many they share."""
-        with self._database.read() as connection:
-            return linking.neighbours(connection, keys)
-
-    def partners(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
-        """Same-story pairs ``(a, b)`` with ``a`` or ``b`` among ``articles``, sorted."""
-        with self._database.read() as connection:
-            return linking.partners(connection, articles)
-
-    def pairs(self, articles: Collection[ArticleId]) -> Sequence[Pair]:
-        """Pairs whose two articles are both among ``articles``, sorted by ``(a, b)``."""
-        with self._database.read() as connection:
-            return linking.pairs(connection, articles)
-
-    def stories_of(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, StoryId]:
-        """The story that each of these articles is in now; unlinked ones are absent."""
-        with self._database.read() as connection:
-            return linking.stories_of(connection, articles)
-
-    def members(self, given: Collection[StoryId]) -> Mapping[StoryId, Sequence[ArticleId]]:
-        """The articles of these stories, sorted."""
-        with self._database.read() as connection:
-            return linking.members(connection, given)
-
-    def commit(self, batch: LinkBatch) -> None:
-        """Write a batch in one transaction and clear the marks of ``batch.done``."""
-        with self._database.write() as connection:
-            linking.commit(connection, batch)
 
 
 def _no_article(article: ArticleId) -> NothingFoundError:

@@ -1,0 +1,63 @@
+"""The index that linking works with, over a database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from onrecord.model.annotation import Annotated
+from onrecord.model.derivation import Pair
+from onrecord.model.ids import ArticleId, StoryId
+from onrecord.model.index import LinkBatch
+from onrecord.store import linking, loading
+from onrecord.store.engine import Database
+
+
+class LinkIndex:
+    """What ``onrecord.model.index.LinkStore`` asks for; the other half is ``Store``'s own.
+
+    Args:
+        database: an open one with our schema.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def pending(self, limit: int) -> Sequence[ArticleId]:
+        """Articles marked "to link", sorted, at most ``limit``."""
+        with self._database.read() as connection:
+            return linking.pending(connection, limit)
+
+    def load(self, articles: Collection[ArticleId]) -> Sequence[Annotated]:
+        """These articles with annotation and receipts, sorted by id."""
+        with self._database.read() as connection:
+            return loading.annotated(connection, set(articles))
+
+    def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:
+        """Articles of the index that share a key, with how many they share."""
+        with self._database.read() as connection:
+            return linking.neighbours(connection, keys)
+
+    def partners(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
+        """Same-story pairs ``(a, b)`` with ``a`` or ``b`` among ``articles``, sorted."""
+        with self._database.read() as connection:
+            return linking.partners(connection, articles)
+
+    def pairs(self, articles: Collection[ArticleId]) -> Sequence[Pair]:
+        """Pairs whose two articles are both among ``articles``, sorted by ``(a, b)``."""
+        with self._database.read() as connection:
+            return linking.pairs(connection, articles)
+
+    def stories_of(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, StoryId]:
+        """The story that each of these articles is in now; unlinked ones are absent."""
+        with self._database.read() as connection:
+            return linking.stories_of(connection, articles)
+
+    def members(self, given: Collection[StoryId]) -> Mapping[StoryId, Sequence[ArticleId]]:
+        """The articles of these stories, sorted."""
+        with self._database.read() as connection:
+            return linking.members(connection, given)
+
+    def commit(self, batch: LinkBatch) -> None:
+        """Write a batch in one transaction and clear the marks of ``batch.done``."""
+        with self._database.write() as connection:
+            linking.commit(connection, batch)
