@@ -31,6 +31,7 @@ def lexicon(name: str, language: str = "en") -> Any:
         raise ResourceError(f"the lexicon {name!r} ({language}) can't be read: {error}") from error
 
 
+@lru_cache(maxsize=512)
 def word_set(name: str, key: str, language: str = "en") -> frozenset[str]:
     """The list under ``key`` of a lexicon, as a set of lowercased strings.
 
