@@ -27,7 +27,10 @@ from quality.stories import light
 from onrecord.account import build
 from onrecord.extract.annotate import annotate
 from onrecord.language.spacy_parser import SpacyParser
-from onrecord.link import MemoryStore, compare, link_pending, link_story
+from onrecord.link import MemoryStore, link_pending, link_story
+from onrecord.link.alignments import Cache
+from onrecord.link.profile import profile
+from onrecord.link.stories import compare_profiles
 from onrecord.model.annotation import Annotated
 from onrecord.model.story import StoryRecords
 from onrecord.present import html
@@ -69,11 +72,13 @@ def made(size: int) -> list[Annotated]:
 
 def story_of(articles: Sequence[Annotated]) -> StoryRecords:
     """One story of these articles; each is compared with those that come next alone."""
+    profiles = [profile(one) for one in articles]
+    cache = Cache()
     pairs = [
         pair
-        for n, one in enumerate(articles)
-        for other in articles[n + 1 : n + 1 + _MADE]
-        if (pair := compare(one, other)) is not None
+        for n, one in enumerate(profiles)
+        for other in profiles[n + 1 : n + 1 + _MADE]
+        if (pair := compare_profiles(one, other, cache)) is not None
     ]
     links = link_story(articles, pairs)
     held = {a.article.id: a for a in articles}
