@@ -36,6 +36,14 @@ def last_name_of(text: str, words: str) -> str:
          "senior Treasury official"),
         ("A senior Treasury official spoke. A second senior Treasury official agreed. "
          "The first official said no.", "first official", "senior Treasury official"),
+        # who is named with such a title in passing is not "the official" of the article
+        ("A senior Treasury official spoke. The official said it was fine. Aides, among them "
+         "the top port official Omar Said, will travel. The official left.", "official",
+         "senior Treasury official"),
+        ("Top port official Omar Said spoke. The official said it was fine.", "official",
+         "Omar Said"),
+        ("A senior official spoke. The official left. A second official came. "
+         "The official said no.", "official", "second official"),
         ("Interior Minister Omar Said spoke. The minister said it was over.", "minister",
          "Omar Said"),
         ("Foreign Ministry spokesman Ivan Petrov spoke. The spokesperson added a word.",

@@ -38,6 +38,7 @@ TABLE = [
     ("He died in early 2015.", "early 2015", "2015-01-01", "2015-06-30", "2015"),
     ("It met from 28 to 30 April 2019.", "28 to 30 April 2019",
      "2019-04-28", "2019-04-30", "2019-04-28"),
+    ("They signed a 2019 fisheries treaty.", "2019", "2019-01-01", "2019-12-31", "2019"),
     # from the day of the article
     ("She resigned yesterday.", "yesterday", "2021-03-16", "2021-03-16", "2021-03-16"),
     ("She resigned on Tuesday.", "Tuesday", "2021-03-16", "2021-03-16", "2021-03-16"),

@@ -49,6 +49,9 @@ def by_words(text: str) -> dict[str, Mention]:
         ("They shipped machine tools to Chile.",
          "machine tools", "goods", "machine tools", None),
         ("The USS Fairview left port.", "USS Fairview", "vessel", "USS Fairview", None),
+        ("The captain of the trawler Hilda spoke.", "Hilda", "vessel", "Hilda", None),
+        ("Harbour master Anna Reed said so.", "Anna Reed", "person", "Anna Reed",
+         "Harbour master"),
         ("The French rejected the plan.", "French", "country", "France", None),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a cue tells beside speaker and content: to whom, where, when, how it is known, stance."""
+"""What a cue tells beside speaker and content: to whom, where, when, how it is known."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ from onrecord.model.dates import DateExpression
 from onrecord.model.entity import Mention
 from onrecord.model.ids import DateId, MentionId
 from onrecord.model.span import Span
-from onrecord.model.statement import Act, Evidence, Speaker, Stance
+from onrecord.model.statement import Evidence, Speaker
 
 _PREPOSITION = frozenset(("prep", "dative"))
 _OBJECT = frozenset(("dobj", "dative"))
 _PREPOSITION_OBJECT = frozenset(("pobj",))
-_MODAL = frozenset(("must", "should", "ought"))
 _TELLS = frozenset(
     ("tell", "ask", "inform", "remind", "assure", "brief", "notify", "advise", "warn", "urge",
      "text", "email", "reassure", "show", "persuade", "convince", "promise")
@@ -27,15 +26,22 @@ _SPEAKS_TO = frozenset(
     ("say", "speak", "talk", "write", "explain", "repeat", "announce", "suggest", "mention",
      "admit", "confirm", "confide", "complain", "remark", "point")
 )  # fmt: skip
-_AHEAD = frozenset(("will", "'ll", "’ll", "shall"))
 _PUBLISHES = frozenset(("release", "issue", "publish", "post", "hold", "broadcast", "air", "send"))
 _CLAUSAL = frozenset(("VERB", "AUX"))
 _NEAR = 60  # tokens around a cue in which its date is looked for
 _CLIMB = 12  # heads between a date and its cue: "in a statement released on Tuesday"
 
 
-def addressee(tree: Tree, draft: Draft) -> Span | None:
+def addressee(tree: Tree, draft: Draft, cues: Cues) -> Span | None:
     """To whom the cue says it: "told reporters", "said to the crowd"."""
+    noun = _told(tree, draft)
+    if noun is None or tree.tokens[noun].lemma.lower() in cues.occasions:
+        return None
+    return _phrase_of_told(tree, noun, draft)
+
+
+def _told(tree: Tree, draft: Draft) -> int | None:
+    """The noun that is told something: persons, or the occasion ("told a rally")."""
     if draft.head is None:
         return None
     found = draft.addressee
@@ -48,6 +54,10 @@ def addressee(tree: Tree, draft: Draft) -> Span | None:
         return None
     if tree.tokens[found].dep == "dative" and tree.tokens[found].pos == "ADP":
         return None
+    return found
+
+
+def _phrase_of_told(tree: Tree, found: int, draft: Draft) -> Span | None:
     if draft.kind == "object infinitive":  # "warned Borduria not to come": in the content too
         return Span(tree.tokens[tree.low[found]].start, tree.tokens[found].end)
     span = beside_content(tree, found, draft)
@@ -82,6 +92,9 @@ def venue(tree: Tree, draft: Draft, cues: Cues) -> Span | None:
             span = Span(tree.tokens[p].start, phrase.end)
             if not _overlaps(draft, span):
                 return span
+    told = _told(tree, draft)
+    if told is not None and tree.tokens[told].lemma.lower() in cues.occasions:
+        return _phrase_of_told(tree, told, draft)
     return None
 
 
@@ -159,8 +172,8 @@ def evidence(
 ) -> Evidence:
     """How the reporter knows: from whom, or from what, or only by hearsay.
 
-    A body ("the ministry") answers for its words by its description alone; a person or
-    a group without a name does not.
+    A body ("the ministry") answers for its words by its description alone, or by the
+    document that it puts out; a person or a group without a name does not.
     """
     source, speaker = spoken
     if draft.head is not None and _hedged(tree, draft, cues):
@@ -173,54 +186,30 @@ def evidence(
     kind = mention.kind if mention is not None else ""
     if kind == "document" or (lemma in cues.documents and kind not in ("organisation", "person")):
         return "document"
+    if (
+        kind in ("organisation", "country")
+        and draft.head is not None
+        and _in_writing(tree, draft, cues)
+    ):
+        return "document"
     last = speaker.name.lower().split()[-1:] if speaker.name and kind != "person" else []
     if word in cues.outlets or (last and last[0] in cues.outlets):
         return "outlet"
     return "person" if speaker.named or kind in ("organisation", "country") else "unnamed"
 
 
+def _in_writing(tree: Tree, draft: Draft, cues: Cues) -> bool:
+    """Whether a body says it in a document: "the ministry said in a statement"."""
+    assert draft.head is not None
+    below = (
+        tree.first(p, _PREPOSITION_OBJECT)
+        for p in tree.under(draft.head, _PREPOSITION)
+        if tree.tokens[p].text.lower() in ("in", "via", "through")
+    )
+    return any(n is not None and lemma_of(tree.tokens[n].lemma) in cues.documents for n in below)
+
+
 def _hedged(tree: Tree, draft: Draft, cues: Cues) -> bool:
     assert draft.head is not None
     words = [tree.tokens[c].text.lower() for c in tree.children[draft.head]]
     return any(w in cues.hedges for w in words)
-
-
-def act(tree: Tree, draft: Draft) -> Act:
-    """The act of the cue; what somebody "will say" is not said yet, but intended."""
-    if draft.head is None or draft.sense.act not in ("said", "asks"):
-        return draft.sense.act
-    auxiliaries = (tree.tokens[c] for c in tree.under(draft.head, frozenset(("aux",))))
-    ahead = any(t.text.lower() in _AHEAD for t in auxiliaries)
-    return "intends" if ahead else draft.sense.act
-
-
-def stance(tree: Tree, draft: Draft, cues: Cues) -> Stance:
-    """The stance of the cue; that of what it says where the cue has none of its own."""
-    if draft.head is None:
-        return "inform"
-    token = tree.tokens[draft.head]
-    lemma = lemma_of(token.lemma)
-    negative = any(
-        t.dep == "neg" or t.text.lower() == "never"
-        for t in (tree.tokens[c] for c in tree.children[draft.head])
-    )
-    if negative and lemma in cues.negated:
-        return cues.negated[lemma]
-    if lemma == "call" and draft.kind.startswith(("about for", "about on", "object infinitive")):
-        return "demand"
-    if draft.sense.stance == "inform" and draft.sense.act == "said" and _demands(tree, draft):
-        return "demand"
-    return draft.sense.stance
-
-
-def _demands(tree: Tree, draft: Draft) -> bool:
-    """Whether what is said tells another what it must do: "Borduria must withdraw"."""
-    assert draft.head is not None
-    for c in tree.under(draft.head, frozenset(("ccomp",))):
-        modal = any(
-            tree.tokens[a].text.lower() in _MODAL for a in tree.under(c, frozenset(("aux",)))
-        )
-        subject = tree.first(c, frozenset(("nsubj", "nsubjpass")))
-        if modal and subject is not None:
-            return tree.tokens[subject].text.lower() not in ("i", "we")
-    return False

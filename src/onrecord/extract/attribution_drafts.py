@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.extract.attribution import Frame, content_spans, verb_frames
+from onrecord.extract.attribution import content_spans, verb_frames
+from onrecord.extract.attribution_frame import Frame
 from onrecord.extract.attribution_nouns import adjective_frames, noun_frames, source_frames
 from onrecord.extract.attribution_quotes import QuotationTokens, Tied
 from onrecord.extract.attribution_tree import Tree
@@ -15,6 +16,7 @@ from onrecord.model.span import Span
 
 _ACCORDING = Cue(act="said", stance="inform")
 _ASIDE = frozenset(("clause before", "inserted", "aside"))  # as free as a quotation's cue
+_OBJECT = frozenset(("dobj",))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 
 
@@ -80,7 +82,7 @@ def cue_frames(tree: Tree, cues: Cues, i: int) -> Iterator[tuple[Cue, Frame]]:
     if token.pos == "VERB" and lemma in cues.verbs:
         for frame in verb_frames(tree, i):
             if frame.kind not in _ASIDE or lemma in cues.quoting:
-                yield cues.verbs[lemma], frame
+                yield cues.verbs[lemma], _of_claim(tree, cues, frame, cues.verbs[lemma])
     if token.pos in _NOUNS and lemma in cues.nouns:
         for frame in noun_frames(tree, i):
             yield cues.nouns[lemma], frame
@@ -90,6 +92,16 @@ def cue_frames(tree: Tree, cues: Cues, i: int) -> Iterator[tuple[Cue, Frame]]:
     if lemma == "accord":
         for frame in source_frames(tree, i):
             yield _ACCORDING, frame
+
+
+def _of_claim(tree: Tree, cues: Cues, frame: Frame, sense: Cue) -> Frame:
+    """ "Denied the account" rejects words, where "denied the request for a visa" need not."""
+    if frame.kind != "object" or sense.stance not in ("deny", "reject"):
+        return frame
+    words = (lemma_of(tree.tokens[c].lemma) for c in tree.under(frame.head, _OBJECT))
+    if any(w in cues.nouns and cues.nouns[w].act == "said" for w in words):
+        return replace(frame, kind="object claim")
+    return frame
 
 
 def with_quotations(

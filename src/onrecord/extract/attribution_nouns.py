@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.extract.attribution import Frame, cue_edges, is_infinitive, without
+from onrecord.extract.attribution import cue_edges, is_infinitive
+from onrecord.extract.attribution_frame import Frame, without
 from onrecord.extract.attribution_tree import Tree
 from onrecord.language.parse import Token
 

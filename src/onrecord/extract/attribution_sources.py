@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.extract.attribution_drafts import Draft
+from onrecord.extract.attribution_edges import misread_object
 from onrecord.extract.attribution_tree import Tree
 from onrecord.model.span import Span
+from onrecord.resources.countries import by_adjective, by_name
 
 _SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
+_CLAUSE = frozenset(("ccomp",))
 _PASSIVE = frozenset(("nsubjpass", "auxpass"))
 _AGENT = frozenset(("agent",))
 _PREPOSITION_OBJECT = frozenset(("pobj",))
 _OBJECT = frozenset(("dobj", "dative"))
 _POSSESSOR = frozenset(("poss",))
 _PREPOSITION = frozenset(("prep", "agent"))
+_NAMED_BEFORE = frozenset(("compound", "amod", "nmod"))
 _INHERITS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "dep", "ccomp", "aux"))
 _LONGEST_CLIMB = 6
 _REACH = 40  # tokens before a colon in which its subject is looked for
@@ -74,6 +78,7 @@ def beside_content(tree: Tree, head: int, draft: Draft) -> Span:
 def noun_phrase(tree: Tree, head: int) -> Span:
     """The noun phrase around ``head``: its apposition stays, clauses after it do not."""
     low, high = tree.low[head], tree.high[head] + 1
+    high = max(high, _end_of_misread(tree, head))
     apposed = [c for c in tree.children[head] if tree.tokens[c].dep == "appos"]
     for child in (c for h in (head, *apposed) for c in tree.children[h]):
         if child > head and tree.tokens[child].dep in _CUT:
@@ -81,6 +86,18 @@ def noun_phrase(tree: Tree, head: int) -> Span:
     span = tree.trimmed(min(low, head), max(high, head + 1))
     token = tree.tokens[head]
     return span or Span(token.start, token.end)
+
+
+def _end_of_misread(tree: Tree, head: int) -> int:
+    """Where a misread object ends with the subject behind it; 0 for any other noun."""
+    token = tree.tokens[head]
+    if token.dep != "dobj":
+        return 0
+    clause = next((c for c in tree.under(token.head, _CLAUSE) if c > head), None)
+    if clause is None or misread_object(tree, token.head, clause) != head:
+        return 0
+    subject = tree.first(clause, _SUBJECT)
+    return 0 if subject is None else tree.high[subject] + 1
 
 
 def _outside_content(tree: Tree, head: int, draft: Draft) -> Span:
@@ -102,7 +119,7 @@ def _of_verb(tree: Tree, v: int) -> int | None:
         if passive and level == 0 and not _quoted_as(tree, v):
             return _agent(tree, v)
         if subject is not None:
-            return subject
+            return _whole_subject(tree, v, subject)
         token = tree.tokens[v]
         if token.dep in ("acl", "relcl") and token.head != v:
             return token.head
@@ -115,6 +132,15 @@ def _of_verb(tree: Tree, v: int) -> int | None:
                 return controlled
         v = above
     return None
+
+
+def _whole_subject(tree: Tree, v: int, subject: int) -> int:
+    """The subject, or the noun before it that the parser took for another verb's object."""
+    token = tree.tokens[v]
+    if token.dep != "ccomp" or token.head == v:
+        return subject
+    misread = misread_object(tree, token.head, v)
+    return subject if misread is None else misread
 
 
 def _quoted_as(tree: Tree, v: int) -> bool:
@@ -138,6 +164,8 @@ def _below_preposition(tree: Tree, i: int) -> int | None:
 def _of_noun(tree: Tree, n: int) -> int | None:
     """Whose claim it is: its possessor, "by" or "from" whom, or who makes it."""
     owner = tree.first(n, _POSSESSOR)
+    if owner is None:
+        owner = next((c for c in tree.under(n, _NAMED_BEFORE) if _is_country(tree, c)), None)
     if owner is not None:
         return owner
     for p in tree.under(n, _PREPOSITION):
@@ -150,6 +178,12 @@ def _of_noun(tree: Tree, n: int) -> int | None:
     if token.dep == "dobj" and verb.lemma in _LIGHT:
         return _of_verb(tree, verb.i)
     return None
+
+
+def _is_country(tree: Tree, i: int) -> bool:
+    """ "US complaints", "Chinese claims": whose they are stands before them."""
+    word = tree.tokens[i].text
+    return word in by_name() or word in by_adjective()
 
 
 def _before_colon(tree: Tree, colon: int) -> int | None:

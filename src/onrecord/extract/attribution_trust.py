@@ -2,7 +2,8 @@
 
 On PolNeAR's training part a verb with a mere object attributes in a third of the cases
 where it has no subject, and in four of ten where that is "that" or "it". Things do not
-threaten or promise: "storms threatening to delay the vote" say nothing.
+threaten or promise: "storms threatening to delay the vote" say nothing. Nor does who
+"did not answer", or nobody; and a content of pronouns alone tells nothing.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _NEEDS_SUBJECT = ("object", "about")
 _TO_WHOM = frozenset(
     ("tell", "brief", "inform", "remind", "notify", "assure", "reassure", "advise")
 )
+_ANSWERS = frozenset(("answer", "respond", "reply", "comment", "return", "address", "elaborate"))
+_NOBODY = frozenset(("nobody", "none", "nothing"))
+_TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X", "INTJ"))
 _EMPTY = frozenset(("that", "it", "this", "there"))
 
 
@@ -46,20 +50,52 @@ def trusted(
 def _may_speak(
     tree: Tree, draft: Draft, starts: Sequence[int], by_start: dict[int, Mention], cues: Cues
 ) -> bool:
-    if draft.quoted or draft.unmarked:
+    if draft.quoted or draft.unmarked or draft.head is None:
         return True
-    word = "" if draft.head is None else lemma_of(tree.tokens[draft.head].lemma)
-    if draft.kind == "object" and word in _TO_WHOM:
+    if not _says_something(tree, draft, draft.head):
         return False
     source = find_source(tree, draft)
     if source is None:
         return not draft.kind.startswith(_NEEDS_SUBJECT)
     token = tree.tokens[source.head]
     if token.text.lower() in _EMPTY:
-        return draft.kind.startswith(("clause", "aside", "according")) and token.text != "that"
+        return _of_pronoun(token, draft)
     if token.pos == "NOUN" and draft.sense.stance in _OF_PERSONS:
         return _speaks(token, starts, by_start, cues)
+    return token.text.lower() not in _NOBODY
+
+
+def _of_pronoun(token: Token, draft: Draft) -> bool:
+    """Whether "it", "this", "that" may speak: bodies do ("it promised to pay")."""
+    if token.text.lower() == "it" and draft.kind == "infinitive" and draft.sense.act == "said":
+        return True
+    return draft.kind.startswith(("clause", "aside", "according")) and token.text != "that"
+
+
+def _says_something(tree: Tree, draft: Draft, v: int) -> bool:
+    word = lemma_of(tree.tokens[v].lemma)
+    if draft.kind == "object" and word in _TO_WHOM:
+        return False
+    if word == "refer" and tree.tokens[v].tag == "VBG":  # the reporter explains
+        return False
+    return not (_tells_nothing(tree, draft) or _leaves_unanswered(tree, v, word))
+
+
+def _tells_nothing(tree: Tree, draft: Draft) -> bool:
+    """Whether a content holds pronouns and function words alone: "that", "it to"."""
+    for span in draft.content:
+        i = bisect_left(tree.tokens, span.start, key=lambda t: t.start)
+        while i < len(tree.tokens) and tree.tokens[i].start < span.end:
+            if tree.tokens[i].pos in _TELLING:
+                return False
+            i += 1
     return True
+
+
+def _leaves_unanswered(tree: Tree, v: int, word: str) -> bool:
+    """ "Did not respond to a question": no words of theirs, but an open question."""
+    negative = any(tree.tokens[c].dep == "neg" for c in tree.children[v])
+    return negative and word in _ANSWERS
 
 
 def _speaks(token: Token, starts: Sequence[int], by_start: dict[int, Mention], cues: Cues) -> bool:

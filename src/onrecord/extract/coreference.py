@@ -22,13 +22,22 @@ _LOOK_BACK = 12  # entities of one head searched; bounds the cost on hostile tex
 _GENERIC = frozenset(
     {"senior", "top", "same", "other", "said", "unnamed", "anonymous", "government"}
 )
+# what many are called: a person named with such a title is seldom "the official" after it
+_COMMON = frozenset(
+    {"official", "source", "person", "aide", "diplomat", "officer", "executive", "adviser"}
+    | {"advisor", "lawyer", "witness", "resident", "individual", "insider", "researcher"}
+)
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST_TAIL = 6
 
 
 @dataclass(slots=True)
 class _Known:
-    """Someone told of before: a described person or the holder of an office."""
+    """Someone told of before: a described person or the holder of an office.
+
+    Attributes:
+        bare: whether "the official", without more, was said of them before.
+    """
 
     draft: int
     modifiers: frozenset[str]
@@ -37,6 +46,7 @@ class _Known:
     recent: int
     described: bool
     name: str
+    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -191,6 +201,7 @@ def _described(drafts: list[Draft], i: int, memory: _Memory) -> None:
     known.recent = i
     if draft.modifiers <= _GENERIC:
         draft.name = known.name
+        known.bare = True
     elif known.described:
         known.name = draft.name if len(draft.modifiers) >= len(known.modifiers) else known.name
         known.modifiers |= draft.modifiers
@@ -198,7 +209,7 @@ def _described(drafts: list[Draft], i: int, memory: _Memory) -> None:
 
 
 def _best_known(draft: Draft, head: str, memory: _Memory) -> _Known | None:
-    best: tuple[tuple[bool, bool, int], _Known] | None = None
+    found: list[tuple[tuple[bool, bool, int], _Known]] = []
     for like in sorted(words.same_office().get(head, frozenset({head}))):
         for known in memory.known[like][-_LOOK_BACK:]:
             if known.plural != draft.plural or not _fits_ordinal(draft, known):
@@ -206,10 +217,10 @@ def _best_known(draft: Draft, head: str, memory: _Memory) -> _Known | None:
             if not _compatible(draft, known.modifiers, known):
                 continue
             subset = (draft.modifiers - _GENERIC) <= known.modifiers
-            rank = (subset, like == head or not draft.modifiers, known.recent)
-            if best is None or rank > best[0]:
-                best = (rank, known)
-    return best[1] if best else None
+            found.append(((subset, like == head or not draft.modifiers, known.recent), known))
+    if head in _COMMON and draft.modifiers <= _GENERIC and any(k.bare for _, k in found):
+        found = [(rank, k) for rank, k in found if k.described] or found
+    return max(found, key=lambda f: f[0])[1] if found else None
 
 
 def _fits_ordinal(draft: Draft, known: _Known) -> bool:

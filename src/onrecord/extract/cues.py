@@ -34,6 +34,7 @@ class Cues:
         negated: the stance of some verbs when negated.
         venues: nouns that tell where or how something is said.
         venue_prepositions: what stands before them.
+        occasions: nouns of gatherings: told one, all who are there are told.
         documents: nouns of speakers that are no persons.
         outlets: nouns, and last words of names, of speakers that are press.
         frames: probability that a construction attributes, whatever its word.
@@ -48,6 +49,7 @@ class Cues:
     negated: Mapping[str, Stance]
     venues: frozenset[str]
     venue_prepositions: frozenset[str]
+    occasions: frozenset[str]
     documents: frozenset[str]
     outlets: frozenset[str]
     frames: Mapping[str, float]
@@ -83,6 +85,7 @@ def cues(language: str = "en") -> Cues:
         negated=MappingProxyType(dict(held["negated"])),
         venues=word_set("cues", "venues", language),
         venue_prepositions=word_set("cues", "venue_prepositions", language),
+        occasions=word_set("cues", "occasions", language),
         documents=word_set("cues", "documents", language),
         outlets=word_set("cues", "outlets", language),
         frames=MappingProxyType(dict(rates["frames"])),

@@ -31,6 +31,7 @@ _YEAR_BEFORE = frozenset(
 _NO_YEAR_BEFORE = frozenset(
     {"$", "£", "€", "#", "no.", "number", "about", "nearly", "almost", "some", "than", "least"}
 )
+_OWNERS = frozenset({"in", "since", "the", "its", "their", "his", "her", "'s", "’s"})
 _NO_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "points", "people", "miles"})
 _YEAR_DEPS = frozenset({"pobj", "nmod", "npadvmod", "nummod", "appos", "compound", "nsubj"})
 _NAMES_OR_WORDS = frozenset({"may", "march", "august", "april", "june", "mar", "jan"})
@@ -181,8 +182,9 @@ def _is_year(parse: Parse, token: Token) -> bool:
     before = parse.tokens[token.i - 1].text.lower() if token.i else ""
     if after is not None and after.text.lower() in _NO_YEAR_AFTER:
         return False
-    if after is not None and after.tag in {"NNS", "NNPS"} and token.head == after.i:
-        return before in {"in", "since", "the"}
+    counts = after is not None and after.tag in {"NNS", "NNPS"} and after.dep != "compound"
+    if counts and after is not None and token.head == after.i:  # not "a 2019 fisheries treaty"
+        return before in _OWNERS
     return before not in _NO_YEAR_BEFORE and (before in _YEAR_BEFORE or token.dep in _YEAR_DEPS)
 
 

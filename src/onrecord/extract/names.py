@@ -14,7 +14,7 @@ from dataclasses import replace
 from onrecord.extract import words
 from onrecord.extract.names_joining import JOINT, merge
 from onrecord.extract.names_known import Named, gazetteer, known_names, nominal
-from onrecord.extract.names_shape import kind_by_words, name_heads, person_like
+from onrecord.extract.names_shape import follows_vessel, kind_by_words, name_heads, person_like
 from onrecord.extract.titles import title_before
 from onrecord.language.parse import Chunk, Parse, Token
 from onrecord.model.entity import EntityKind
@@ -124,7 +124,8 @@ def _classify(text: str, parse: Parse, first: int, last: int, kind: EntityKind) 
     tokens = parse.tokens[first:last]
     title = title_before(parse, first)
     name = text[tokens[0].start : tokens[-1].end]
-    own = kind_by_words(tokens, [t.text.lower() for t in tokens])
+    told = kind_by_words(tokens, [t.text.lower() for t in tokens])
+    own: EntityKind | None = "vessel" if follows_vessel(parse, first) else told
     if (stripped or title) and person_like(tokens) and own != "vessel":
         return Named(first, last, "person", name, weight=6, title=title)
     if own is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from onrecord.language.parse import Token
+from onrecord.language.parse import Parse, Token
 from onrecord.model.entity import EntityKind
 from onrecord.resources import lexicon, word_set
 
@@ -43,6 +43,14 @@ def name_heads() -> dict[str, EntityKind]:
 @lru_cache(maxsize=8)
 def _list(key: str) -> frozenset[str]:
     return frozenset(lexicon("organisations")[key])
+
+
+def follows_vessel(parse: Parse, first: int) -> bool:
+    """Whether "the trawler" stands right before a name: only vessels are named so."""
+    if first < 2 or parse.tokens[first].sentence != parse.tokens[first - 2].sentence:
+        return False
+    noun, before = parse.tokens[first - 1].text, parse.tokens[first - 2]
+    return noun.removesuffix("s") in _list("vessel_words") and before.text[:1].isalpha()
 
 
 def person_like(tokens: tuple[Token, ...]) -> bool:

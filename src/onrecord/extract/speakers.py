@@ -32,6 +32,7 @@ FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us", "mine", "ours"))
 _OTHER = frozenset(("you", "your", "one", "this", "what", "there"))
 _BODIES = frozenset(("organisation", "country", "document", "group", "place"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_LONGEST_BEFORE = 8  # tokens
 _REMEMBERED = 24  # subjects and speakers kept for pronouns
 
 
@@ -94,9 +95,18 @@ class SpeakerResolver:
             return Speaker(span=source.span, name=None, named=False)
         if word in _RELATIVE | _OTHER:
             return Speaker(span=source.span, name=None, named=False)
-        found = self._candidate(head, source.span if head == source.head else None)
+        words = source.span if head == source.head else self._described(head)
+        found = self._candidate(head, words)
         self._recent.append(found)
         return _speaker(source, found)
+
+    def _described(self, head: int) -> Span:
+        """An antecedent with what stands before it, its article left out."""
+        tokens = self._tree.tokens
+        low = max(self._tree.low[head], head - _LONGEST_BEFORE)
+        while low < head and tokens[low].pos in ("DET", "PUNCT"):
+            low += 1
+        return Span(tokens[low].start, tokens[head].end)
 
     def _as(self, source: Source, outer: Speaker | None) -> Speaker:
         if outer is None:

@@ -19,18 +19,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.extract.attribution_details import (
-    DatesOfCues,
-    act,
-    addressee,
-    evidence,
-    stance,
-    venue,
-)
+from onrecord.extract.attribution_details import DatesOfCues, addressee, evidence, venue
 from onrecord.extract.attribution_drafts import Draft, frame_drafts, with_quotations
 from onrecord.extract.attribution_quotes import QuotationTokens, tie_quotations
 from onrecord.extract.attribution_series import part_series
 from onrecord.extract.attribution_sources import Source, find_source
+from onrecord.extract.attribution_stance import act, stance
 from onrecord.extract.attribution_tree import Tree
 from onrecord.extract.attribution_trust import trusted
 from onrecord.extract.cues import Cues, cues
@@ -155,6 +149,8 @@ class _Maker:
 
     def _statement(self, draft: Draft, source: Source | None, speaker: Speaker | None) -> Statement:
         tree = self.tree
+        mention = self.mentioned.get(speaker.mention) if speaker and speaker.mention else None
+        kind = mention.kind if mention is not None else ""
         return Statement(
             id=StatementId(""),
             article=self.article.id,
@@ -163,11 +159,11 @@ class _Maker:
             content=draft.content,
             speaker=speaker,
             cue=tree.parse.span(*draft.cue) if draft.cue else None,
-            addressee=addressee(tree, draft),
+            addressee=addressee(tree, draft, self.lexicon),
             venue=venue(tree, draft, self.lexicon),
             said=self.dates.said(draft),
             evidence=evidence(tree, draft, (source, speaker), self.mentioned, self.lexicon),
-            stance=stance(tree, draft, self.lexicon),
+            stance=stance(tree, draft, (source, speaker), kind, self.lexicon),
             score=round(draft.score, 3),
             producer=PRODUCER,
         )

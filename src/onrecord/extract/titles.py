@@ -67,6 +67,8 @@ def _extends(tokens: tuple[Token, ...], i: int, head: int) -> bool:
         return True
     if tokens[head].text[:1].isupper() and not token.text[:1].isupper():
         return False  # "an issue Secretary of State X will raise"
+    if token.dep == "compound" and token.text[:1].isupper() and token.pos == "VERB":
+        return True  # "Harbour master X": the parser takes the first word for a verb
     return token.tag in _INSIDE and token.pos in {"NOUN", "PROPN", "ADJ"} and "\n" not in token.text
 
 
