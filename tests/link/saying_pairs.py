@@ -302,6 +302,64 @@ LATER_SAME: list[Pair] = [
         "the prisoners would be exchanged on a bridge near the border at dawn on Saturday",
         "prisoners were to be exchanged at dawn on Saturday on a bridge close to the border",
     ),
+    (
+        "dd",
+        "“Our inspectors were turned away at the gate of the reactor … twice … without any"
+        " explanation. I wrote to the prime minister the same night.”",
+        "“Our inspectors were turned away at the gate of the reactor on Monday and again on"
+        " Thursday, twice in a week, without any explanation, and the cameras inside were"
+        " switched off.”",
+    ),
+    (
+        "dd",
+        "“The pilots have flown … more hours than the law allows … and management signed"
+        " every sheet. Passengers should know it.”",
+        "“The pilots have flown, month after month, more hours than the law allows, and"
+        " management signed every sheet with a smile,”",
+    ),
+    (
+        "dd",
+        "“Grain that was stolen from our silos is being sold in markets on three continents,”",
+        "“Grain that was stolen from our silos is being sold in markets on three continents,"
+        " and the buyers know where it was grown.”",
+    ),
+    (
+        "dm",
+        "“Every ship that leaves this port carries our grain and their lies.”",
+        "each vessel leaving the port “carries our grain and their lies” to the world",
+    ),
+    (
+        "du",
+        "“The central bank should have acted in autumn, when prices had begun to climb and"
+        " savers were still calm.”",
+        "The central bank ought to have acted in fall, when costs had started to rise and"
+        " savers were still composed",
+    ),
+    (
+        "du",
+        "“My son was arrested for holding an empty sheet of paper in front of the parliament.”",
+        "My son was detained for carrying a blank sheet of paper outside the parliament",
+    ),
+    (
+        "du",
+        "“The reservoir is at its lowest level since my grandfather built the dam.”",
+        "The reservoir sits at its lowest point since my grandpa constructed the dam",
+    ),
+    (
+        "di",
+        "“The second satellite is spinning and we may have to give it up.”",
+        "that the second satellite was spinning and might have to be given up",
+    ),
+    (
+        "di",
+        "“I have asked both presidents to come to the lake in September.”",
+        "he had asked both presidents to come to the lake in September",
+    ),
+    (
+        "ii",
+        "the refinery had been hit by two drones and a tank was on fire",
+        "two drones had hit the refinery and set a tank on fire",
+    ),
 ]
 
 LATER_DIFFERENT: list[Pair] = [
@@ -358,6 +416,58 @@ LATER_DIFFERENT: list[Pair] = [
         "ii",
         "that the port authority had fined the owners of the tanker for the spill",
         "that the port authority had freed the tanker after its owners paid for the spill",
+    ),
+    (
+        "dd",
+        "“Our inspectors were turned away at the gate of the reactor without any explanation.”",
+        "“Our inspectors were let into the hall of the reactor but not into the control room.”",
+    ),
+    (
+        "dd",
+        "“I want to thank the firefighters who saved the old town from the flames last night.”",
+        "“I want to thank the nurses who kept the hospital open while the old town burned.”",
+    ),
+    (
+        "dd",
+        "“The sanctions have not changed their policy, and more sanctions will not change it"
+        " either.”",
+        "“The sanctions have cost our exporters dearly, and the policy behind them was never"
+        " debated.”",
+    ),
+    (
+        "dd",
+        "“We will defend every metre of our border with all the means that we have.”",
+        "“We will defend the rights of every worker with all the means that the law gives us.”",
+    ),
+    (
+        "dd",
+        "“The minister has lied to parliament and should resign today.”",
+        "“The minister has lied to nobody, and calls to resign are a farce.”",
+    ),
+    (
+        "du",
+        "“The central bank should have acted in autumn, when prices had begun to climb.”",
+        "The central bank will act in spring, when prices have begun to fall",
+    ),
+    (
+        "du",
+        "“My son was arrested for holding an empty sheet of paper.”",
+        "My son was beaten by the guards while his lawyer waited for the papers",
+    ),
+    (
+        "di",
+        "“The second satellite is spinning and we may have to give it up.”",
+        "that the second satellite had cost twice as much as the first",
+    ),
+    (
+        "di",
+        "“I have asked both presidents to come to the lake in September.”",
+        "that both presidents had left the lake without a word",
+    ),
+    (
+        "ii",
+        "the refinery had been hit by two drones and a tank was on fire",
+        "the refinery would be repaired within two months, tank by tank",
     ),
 ]
 

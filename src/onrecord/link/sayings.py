@@ -25,6 +25,7 @@ from onrecord.model.story import SpeakerEntity
 # Parts of Likeness, set by reading the pairs that 24 triples of BASIL give, and by the
 # table of tests/link/saying_pairs.py.
 QUOTED_KEPT = 0.7
+SHORT_KEPT = 0.85  # where fewer than TOLD content words are in one order
 REPORTED_WEIGHED = 0.6
 SORTED = 0.7  # with HALF of the rare words
 WORDS_KEPT = 0.6  # and, of two quotations, with so many of the words in order
@@ -158,7 +159,7 @@ def _enough(a: Version, b: Version, alike: Likeness) -> bool:
 
 
 def _enough_quoted(a: Version, b: Version, alike: Likeness) -> bool:
-    if alike.anchored or alike.kept >= QUOTED_KEPT:
+    if alike.anchored or alike.kept >= (QUOTED_KEPT if alike.ordered >= TOLD else SHORT_KEPT):
         return True
     if _holds_marked(a, b) or _holds_marked(b, a):
         return True
