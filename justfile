@@ -31,3 +31,7 @@ bench *ARGS:
 fmt:
     ruff format src tests quality benchmarks
     ruff check --fix src tests quality benchmarks
+
+# what the documents say, held against the program
+docs:
+    pytest tests/docs tests/cli/test_docs.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.output import JsonOption, StoreOption, note, opened, output, print_json
-from onrecord.errors import NothingFoundError
+from onrecord.errors import UsageError
 from onrecord.present.lines import safe
 from onrecord.present.schema import SCHEMAS, Row
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.store import Store
 
 _TABLES = "One of: " + ", ".join(SCHEMAS) + "."
+_BINARY = ("parquet",)
 _LONGEST_CELL = 160
 
 # What fits a terminal; `export` gives every column.
@@ -90,7 +92,8 @@ def show(
         print_json([exports.ordered(table, row) for row in shown[:limit]])
         return
     if not shown:
-        raise NothingFoundError(f"no row of {table} fits" if where else f"{table} has no row")
+        note(f"no row of {table} fits" if where else f"{table} has no row")
+        return
     _print(table, shown[:limit])
     if len(shown) > limit:
         note(f"the first {limit} rows; --limit shows more, export gives all")
@@ -121,6 +124,8 @@ def export(
 
     check_table(table)
     write = exports.writer(format_)
+    if out is None and format_ in _BINARY and sys.stdout.isatty():
+        raise UsageError(f"{format_} is no text for a terminal", hint="write it with -o FILE")
     with opened(store) as held, output(out) as file:
         count = write(table, select(table, table_rows(held, table, story), where or []), file)
     if out is not None:

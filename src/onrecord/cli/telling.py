@@ -13,7 +13,6 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.output import JsonOption, StoreOption, note, opened, print_json, write_text
-from onrecord.errors import NothingFoundError
 from onrecord.present.lines import safe
 
 if TYPE_CHECKING:
@@ -81,7 +80,8 @@ def stories(
         )
         return
     if not found:
-        raise NothingFoundError("no story in the store", hint="onrecord read PATH takes them in")
+        note("no story to tell of; onrecord read PATH takes articles in")
+        return
     table = Table("story", "label", "articles", "origins", "first", "last", box=None)
     for story in found:
         table.add_row(
@@ -109,6 +109,9 @@ def account(
     new_since: str | None = typer.Option(
         None, "--new-since", metavar="DAY", help="Novelty of articles after DAY against all before."
     ),
+    issues: Path | None = typer.Option(
+        None, "--issues", metavar="FILE", help="Your own issues: YAML, each name with its terms."
+    ),
     as_json: bool = JsonOption,
 ) -> None:
     """Write the account of a story: every line with the words that it rests on.
@@ -120,12 +123,16 @@ def account(
         onrecord account --format html -o account.html
 
         onrecord account --as-of 2024-04-24 --format md
+
+        onrecord account --issues my-issues.yaml
     """
+    from onrecord.account.issues import read_lexicon
     from onrecord.run.accounts import Moment, account_of
 
+    terms = read_lexicon(issues) if issues else None
     moment = Moment(as_of=as_of, known_by=known_by, new_since=new_since)
     with opened(store) as held:
-        told = account_of(held, story, moment)
+        told = account_of(held, story, moment, terms)
     write_text(_rendered(told, Form.JSON if as_json else form), out)
     if out is not None:
         note(f"wrote {out}")
@@ -154,7 +161,7 @@ def search(
     store: str | None = StoreOption,
     as_json: bool = JsonOption,
 ) -> None:
-    """Find the articles and statements that hold the words, with the words lit.
+    """Find the articles, statements and events that hold the words, with the words lit.
 
     Example:
 
@@ -166,7 +173,8 @@ def search(
         print_json([_hit(hit) for hit in hits])
         return
     if not hits:
-        raise NothingFoundError(f"nothing in the store holds {' '.join(words)!r}")
+        note(f"nothing in the store holds {' '.join(words)!r}")
+        return
     console = Console()
     for hit in hits:
         console.print(Text(f"{hit.kind}  {hit.id}  {safe(hit.path)}", style="dim"))
