@@ -27,6 +27,9 @@ def names(text: str) -> list[tuple[str, str | None]]:
         ("Olga Brandt, who said that the dam was safe, left.", "who", "Olga Brandt"),
         ("A second senior harbour official spoke. The official said it was over.",
          "The official", "second senior harbour official"),
+        ("The dam broke, said a town report, which said that it was old.", "which",
+         "town report"),
+        ("The dam broke. US complaints about the repair went unheard.", "US", "United States"),
         ("“I am late,” Ahmed Karim said. The port reopened, he added.", "he", "Ahmed Karim"),
     ],
 )  # fmt: skip

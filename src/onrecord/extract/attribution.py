@@ -18,13 +18,13 @@ from onrecord.extract.attribution_around import (
     trailing,
 )
 from onrecord.extract.attribution_edges import (
-    end,
     misread_object,
     shortened,
     start_after_cue,
     start_of_sentence,
     without_aside,
 )
+from onrecord.extract.attribution_ends import end
 from onrecord.extract.attribution_frame import Frame, without
 from onrecord.extract.attribution_tree import Tree
 from onrecord.extract.quotations import MARKS
@@ -168,7 +168,7 @@ def _misread_relative(tree: Tree, v: int, first: int, last: int) -> Frame | None
     person = tree.first(v, _PERSON_OBJECT)
     if person is None or person < v or tree.tokens[v].lemma.lower() not in _TELLS:
         return None
-    for c in tree.under(person, frozenset(("relcl",))):
+    for c in tree.under(person, frozenset(("relcl", "acl"))):
         that, subject = tree.tokens[tree.low[c]], tree.first(c, _SUBJECT)
         if that.text.lower() == "that" and subject is not None and subject > that.i:
             return Frame("clause", v, first, last, ((that.i, tree.high[c] + 1),), person)

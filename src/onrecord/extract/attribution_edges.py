@@ -15,20 +15,13 @@ _OF_NOUN = frozenset(("compound", "nmod", "amod", "det", "poss", "nummod", "dep"
 _LONGEST = 200  # tokens of reported speech; no clause of prose is longer
 _PAUSES = frozenset((",", ";", ":", "–", "—"))
 _OPENERS = frozenset(("But", "And", "Yet", "So"))
-_JOINS = frozenset(("but", "and", "or"))
-_GOES_ON = ("VB", "MD", "RB")
-_OF_CLAUSE = frozenset(("clause", "infinitive of other", "raising"))
-_WE = frozenset(("i", "we"))
-_NOT_ONLY = frozenset(("just", "only", "merely", "simply", "solely"))
 # verbs that take no person as an object: what looks like one opens the clause after it
 _TO_NOBODY = frozenset(
     ("say", "add", "think", "believe", "claim", "argue", "insist", "note", "explain", "suggest",
      "state", "announce", "allege", "maintain", "hope", "conclude", "declare")
 )  # fmt: skip
-_CLIMB = 12
 _ASIDE = 5  # tokens behind a dash or comma: ", an apparent reference to"
 _ALLUDES = frozenset(("reference", "allusion", "nod", "swipe", "dig", "jab"))
-_OF_OBJECT = frozenset(("object", "object as", "object for", "object infinitive", "predicate"))
 
 
 def start_after_cue(tree: Tree, v: int, clause: int, low: int) -> int:
@@ -50,62 +43,6 @@ def start_of_sentence(tree: Tree, low: int) -> int:
     while low + 1 < len(tree.tokens) and tree.tokens[low].text.isspace():
         low += 1
     return low + 1 if tree.tokens[low].text in _OPENERS else low
-
-
-def end(tree: Tree, kind: str, head: int, last: int) -> int:
-    """One past the last token of a content that the parser ends before ``last``.
-
-    A clause that is not followed by a comma runs to the end of its sentence; so does one
-    that goes on with ", but that", ", but will", ", and we", or "not only ..., but". An
-    object runs on over "to" and verb.
-    """
-    tokens = tree.tokens
-    stop = _stop(tree, head)
-    if last >= stop or last <= head:
-        return last
-    follows = tokens[last]
-    if kind in _OF_OBJECT:
-        return stop if follows.tag == "TO" else last
-    if kind not in _OF_CLAUSE:
-        return last
-    if follows.text == ",":
-        return stop if last + 2 < stop and _goes_on(tree, kind, head, last) else last
-    whole = follows.tag == "POS" or (follows.text[:1].isalnum() and follows.tag != "VBG")
-    return stop if whole else last
-
-
-def _goes_on(tree: Tree, kind: str, head: int, comma: int) -> bool:
-    """Whether a clause that the parser ends at a comma goes on behind it."""
-    joined, after = (t for t in tree.tokens[comma + 1 : comma + 3])
-    if joined.text.lower() == "but" and _not_only(tree, head, comma):
-        return True
-    if joined.text.lower() not in _JOINS:
-        return False
-    own = kind == "clause" and after.text.lower() in _WE
-    return own or after.text.lower() == "that" or after.tag.startswith(_GOES_ON)
-
-
-def _stop(tree: Tree, head: int) -> int:
-    """One past the last token that a content may reach.
-
-    The end of the sentence, or of a clause around it that has its own cue behind it:
-    "Borduria is expected to pay, the ministry said".
-    """
-    i = head
-    for _ in range(_CLIMB):
-        token = tree.tokens[i]
-        if token.dep == "ccomp" and token.head > tree.high[i]:
-            return tree.high[i] + 1
-        if token.head == i:
-            break
-        i = token.head
-    return tree.sentence(head)[1]
-
-
-def _not_only(tree: Tree, head: int, last: int) -> bool:
-    """Whether "not only" stands between a cue and ``last``."""
-    words = [t.text.lower() for t in tree.tokens[max(head + 1, last - _LONGEST) : last]]
-    return any(a in ("not", "n't") and b in _NOT_ONLY for a, b in pairwise(words))
 
 
 def misread_object(tree: Tree, v: int, clause: int) -> int | None:

@@ -9,6 +9,7 @@ from onrecord.extract.attribution_drafts import Draft
 from onrecord.extract.attribution_sources import Source
 from onrecord.extract.attribution_tree import Tree
 from onrecord.extract.cues import Cues, lemma_of
+from onrecord.language.parse import Token
 from onrecord.model.statement import Act, Speaker, Stance
 from onrecord.resources import word_set
 
@@ -28,7 +29,8 @@ _VOICED = frozenset(
     ("raise", "express", "voice", "reiterate", "repeat", "echo", "air", "state", "share",
      "announce", "convey", "register", "stress", "underscore")
 )  # fmt: skip
-_OPENING = 60  # tokens of a content in which a commitment is looked for
+_OPENING = 120  # tokens of a content in which a commitment is looked for
+_GOES_ON = frozenset(("continue", "keep", "start", "begin", "go"))
 
 
 def act(tree: Tree, draft: Draft) -> Act:
@@ -94,7 +96,7 @@ def stance(
         return draft.sense.stance
     if _demands(tree, draft):
         return "demand"
-    return "promise" if _commits(tree, draft, spoken, kind) else "inform"
+    return "promise" if _commits(tree, draft, spoken, kind) else _of_we(tree, draft, cues)
 
 
 def _demands(tree: Tree, draft: Draft) -> bool:
@@ -125,9 +127,34 @@ def _commits(
         wanted = _WILL if token.text.lower() in _WE else _WOULD
         if not any(h in wanted for h in helpers) or verb.pos != "VERB":
             continue
-        if verb.lemma.lower() not in _no_commitment() and verb.tag == "VB":
+        if verb.tag == "VB" and _deed(tree, verb) not in _no_commitment():
             return not any(tree.tokens[c].dep == "neg" for c in tree.children[verb.i])
     return False
+
+
+def _deed(tree: Tree, verb: Token) -> str:
+    """What is done: the verb, or what one "will continue to" do."""
+    if verb.lemma.lower() in _GOES_ON:
+        below = tree.first(verb.i, frozenset(("xcomp",)))
+        if below is not None:
+            return tree.tokens[below].lemma.lower()
+    return verb.lemma.lower()
+
+
+def _of_we(tree: Tree, draft: Draft, cues: Cues) -> Stance:
+    """ "We reject it", she said: the stance is hers."""
+    if not (draft.quoted or draft.unmarked):
+        return "inform"
+    for i in _opening(tree, draft):
+        token = tree.tokens[i]
+        if token.dep != "nsubj" or token.text.lower() not in _WE:
+            continue
+        verb = tree.head(i)
+        sense = cues.verbs.get(lemma_of(verb.lemma))
+        helped = any(tree.tokens[c].dep in ("aux", "neg") for c in tree.children[verb.i])
+        if sense is not None and sense.act == "said" and not helped and sense.stance != "inform":
+            return sense.stance
+    return "inform"
 
 
 def _opening(tree: Tree, draft: Draft) -> range:

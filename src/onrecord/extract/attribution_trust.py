@@ -62,7 +62,8 @@ def _may_speak(
         return _of_pronoun(token, draft)
     if token.pos == "NOUN" and draft.sense.stance in _OF_PERSONS:
         return _speaks(token, starts, by_start, cues)
-    return token.text.lower() not in _NOBODY
+    money = any(tree.tokens[c].tag == "$" for c in tree.children[source.head])
+    return token.text.lower() not in _NOBODY and not money
 
 
 def _of_pronoun(token: Token, draft: Draft) -> bool:

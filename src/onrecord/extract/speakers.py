@@ -79,7 +79,7 @@ class SpeakerResolver:
         """
         token = self._tree.tokens[source.head]
         self._take_in(token.start, content)
-        word = token.text.lower()
+        word = "" if token.text == "US" else token.text.lower()
         head = source.head
         if word in _RELATIVE:
             head = self._antecedent(head)

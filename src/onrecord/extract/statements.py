@@ -111,7 +111,8 @@ def _speakers(tree: Tree, placed: Sequence[Placed], mentions: Sequence[Mention])
 
 
 def _is_first_person(tree: Tree, source: Source) -> bool:
-    return tree.tokens[source.head].text.lower() in FIRST_PERSON
+    word = tree.tokens[source.head].text
+    return word != "US" and word.lower() in FIRST_PERSON
 
 
 @dataclass(slots=True, kw_only=True)
