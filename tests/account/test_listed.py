@@ -24,6 +24,7 @@ def _sheet() -> Sheet:
         ("is ours", "indirect", False),
         ("sea", "indirect", False),
         ("“We will not,”", "direct", True),
+        ("“We", "direct", True),
     ],
 )
 def test_bare_pronouns_and_lone_words_are_not_listed(content: str, manner: str, told: bool) -> None:

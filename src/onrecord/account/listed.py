@@ -1,7 +1,7 @@
 """Which statements an account lists; the tables hold all of them.
 
 Left out are those more likely wrong than right, and those whose content tells nothing by
-itself: "it", "so", a lone word. One rule, so that no two parts of an account differ.
+itself: "it", "so", a lone word that is not quoted. One rule, so that no two parts of an account differ.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from onrecord.model.span import words_under
 from onrecord.model.statement import Statement
 
 LEAST_SCORE = 0.5  # below it a record is more likely wrong than right
-LEAST_WORDS = 2  # "no", "restraint", "Friday" are no saying by themselves
+LEAST_WORDS = 2  # "restraint", "Friday" are no saying by themselves
 
 # "that" before a verb is a pronoun; elsewhere it only opens a reported clause
 _OPENER = re.compile(
@@ -30,11 +30,13 @@ def listed(statement: Statement, text: str) -> bool:
         statement: of the article.
         text: the article's text.
     """
-    words = words_under(text, statement.content)
-    if statement.score < LEAST_SCORE or len(words.split()) < LEAST_WORDS:
+    if statement.score < LEAST_SCORE or not statement.content:
         return False
-    # within quotation marks, small words are the speaker's own: "We will not."
-    return statement.manner == "direct" or bool(telling(words))
+    # within quotation marks the smallest words are the speaker's own: "No," she said
+    if statement.manner == "direct":
+        return True
+    words = words_under(text, statement.content)
+    return len(words.split()) >= LEAST_WORDS and bool(telling(words))
 
 
 def opener(text: str) -> int:

@@ -9,7 +9,7 @@ from onrecord.model.account import Novelty, Position, TimelineItem
 from onrecord.model.ids import ArticleId
 from onrecord.model.statement import Statement
 from onrecord.present.highlights import highlights
-from onrecord.present.lines import Block, Line, heading, line, own, plural, strong, theirs
+from onrecord.present.lines import Block, Line, Piece, heading, line, own, plural, strong, theirs
 from onrecord.present.names import shown_name
 from onrecord.present.reader import INFERRED, Reader, days
 
@@ -89,14 +89,16 @@ def _new(reader: Reader) -> Iterator[Block]:
     if not added:
         yield line(own("Nothing."))
     for item in added[:NEW]:
-        yield line(theirs(added_words(reader, item)), where=reader.told(item.told))
+        yield line(*added_pieces(reader, item), where=reader.told(item.told))
     if len(added) > NEW:
         yield line(own(f"and {len(added) - NEW} more under “What each article added”."))
 
 
-def added_words(reader: Reader, item: Novelty) -> str:
-    """What an article adds; an event's clause shows where it breaks off."""
-    return reader.phrase(item.told) if item.kind == "event" else item.told.text
+def added_pieces(reader: Reader, item: Novelty) -> tuple[Piece, ...]:
+    """What an article adds: who says it, and the words; a clause shows where it breaks off."""
+    words = theirs(reader.phrase(item.told) if item.kind == "event" else item.told.text)
+    speaker = reader.added_by(item)
+    return (strong(speaker), own(":"), words) if speaker else (words,)
 
 
 def _newest(reader: Reader, articles: list[ArticleId]) -> ArticleId | None:

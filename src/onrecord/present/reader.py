@@ -6,13 +6,14 @@ from functools import cached_property
 
 from onrecord.account.listed import listed, opener
 from onrecord.account.order import in_order
-from onrecord.model.account import Account, Evidenced
+from onrecord.model.account import Account, Evidenced, Novelty
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Utterance
 from onrecord.model.ids import ArticleId, StatementId
 from onrecord.model.span import Span, cover, words_under
 from onrecord.model.statement import Statement
+from onrecord.present.additions import Place, places, told_by
 from onrecord.present.lines import safe
 from onrecord.present.names import outlet_name, shown_name
 
@@ -91,6 +92,16 @@ class Reader:
     def content(self, statement: Statement) -> str:
         """What is said, in the article's words."""
         return words_under(self.articles[statement.article].article.text, statement.content)
+
+    @cached_property
+    def _places(self) -> dict[Place, Statement]:
+        texts = {a: held.article.text for a, held in self.articles.items()}
+        return places((s, texts[s.article]) for s in self.statements.values())
+
+    def added_by(self, added: Novelty) -> str | None:
+        """Who says what an article added; None where it is no statement, or nobody's."""
+        statement = told_by(added, self._places)
+        return self.speaker(statement) if statement else None
 
     def words(self, article: ArticleId, span: Span | None) -> str:
         """The article's words under ``span``; empty where there is none."""

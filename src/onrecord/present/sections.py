@@ -9,9 +9,10 @@ from onrecord.model.account import Promise
 from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Derivation
 from onrecord.model.ids import ArticleId
+from onrecord.present.additions import telling_first
 from onrecord.present.lines import Block, Line, heading, line, own, plural, quoted, strong, theirs
 from onrecord.present.names import shown_name, state_name
-from onrecord.present.opening import added_words, happening, opening
+from onrecord.present.opening import added_pieces, happening, opening
 from onrecord.present.reader import Reader, days, without_opener
 from onrecord.present.voices import voices
 
@@ -157,12 +158,12 @@ def _added(reader: Reader) -> Iterator[Block]:
     yield heading(2, own("What each article added"))
     by_article: dict[ArticleId, list[Line]] = {}
     share: dict[ArticleId, float] = {}
-    for item in added:
+    for item in telling_first(added):
         share[item.told.article] = item.share
         by_article.setdefault(item.told.article, []).append(
             line(
-                own(f"{item.kind}:"),
-                theirs(added_words(reader, item)),
+                *((own(f"{item.kind}:"),) if item.kind == "detail" else ()),
+                *added_pieces(reader, item),
                 depth=1,
                 where=reader.told(item.told),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.account import build
+from onrecord.account.issues import Lexicon
 from onrecord.errors import NothingFoundError
 from onrecord.model.account import Account
 from onrecord.model.ids import ArticleId, StoryId
@@ -15,13 +16,19 @@ from onrecord.store import Store
 __all__ = ["Moment", "account_of", "past_stories", "records_of"]
 
 
-def account_of(store: Store, wanted: str | None = None, moment: Moment | None = None) -> Account:
+def account_of(
+    store: Store,
+    wanted: str | None = None,
+    moment: Moment | None = None,
+    terms: Lexicon | None = None,
+) -> Account:
     """The account of a story, the only or the largest one where none is named.
 
     Args:
         store: holds the articles.
         wanted: a story's id, or one merged away (an alias).
         moment: from when the store is seen; now by default.
+        terms: issues and their terms; the shipped ones by default.
 
     Raises:
         NothingFoundError: when the store holds no (such) story.
@@ -29,7 +36,13 @@ def account_of(store: Store, wanted: str | None = None, moment: Moment | None = 
     """
     moment = moment or Moment()
     records, undated = records_of(store, wanted, moment)
-    return build(records, new_since=moment.new_since, undated=undated, as_of=moment.as_of)
+    return build(
+        records,
+        new_since=moment.new_since,
+        undated=undated,
+        as_of=moment.as_of,
+        terms=terms,
+    )
 
 
 def records_of(

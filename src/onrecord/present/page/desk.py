@@ -13,6 +13,7 @@ from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.ids import ArticleId, StatementId
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
+from onrecord.present.additions import Place, places
 from onrecord.present.names import outlet_name, shown_name
 from onrecord.present.page.when import label
 from onrecord.present.page.words import Cite, anchor, flat, plain
@@ -77,6 +78,12 @@ class Desk(StoryView):
         """The statements that the account lists, in the same order."""
         texts = {a: held.text for a, held in self.articles.items()}
         return tuple(s for s in self.statements.values() if listed(s, texts[s.article]))
+
+    @cached_property
+    def places(self) -> dict[Place, Statement]:
+        """The statements by the places that novelty gives them."""
+        texts = {a: held.text for a, held in self.articles.items()}
+        return places((s, texts[s.article]) for s in self.statements.values())
 
     @cached_property
     def same_words(self) -> tuple[tuple[Statement, ...], ...]:

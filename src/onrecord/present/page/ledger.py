@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model.account import Novelty
 from onrecord.model.ids import ArticleId
+from onrecord.present.additions import telling_first, told_by
 from onrecord.present.names import shown_name, state_name
 from onrecord.present.page.desk import Desk, Facets
 from onrecord.present.page.differences import Piece, compare
@@ -70,9 +71,10 @@ class DisagreementCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewLine:
-    """One thing that an article added."""
+    """One thing that an article added; ``by`` is who says it, empty where nobody does."""
 
     kind: str
+    by: str
     cite: Cite
 
 
@@ -164,14 +166,20 @@ def additions(desk: Desk) -> tuple[Added, ...]:
             date=desk.day(article),
             share=_share(held[article]),
             first=article == desk.order[0],
-            lines=tuple(
-                NewLine(kind=n.kind, cite=desk.told(n.told, clause=n.kind == "event"))
-                for n in held[article]
-            ),
+            lines=tuple(_new(desk, n) for n in telling_first(held[article])),
             facets=desk.facets((article,)),
         )
         for article in desk.order
         if held[article] or not asked
+    )
+
+
+def _new(desk: Desk, novelty: Novelty) -> NewLine:
+    by = told_by(novelty, desk.places)
+    return NewLine(
+        kind=novelty.kind,
+        by=desk.speaker(by) if by and by.speaker else "",
+        cite=desk.told(novelty.told, clause=novelty.kind == "event"),
     )
 
 

@@ -23,6 +23,7 @@ class StatementLine:
 
     Attributes:
         same: the other articles with the same words.
+        named: whether anyone is named or described as the speaker.
         issues: names of its issues.
         score: probability that it is right, in per cent.
         unsure: whether that is low enough to say so.
@@ -34,6 +35,7 @@ class StatementLine:
     cite: Cite
     same: tuple[Cite, ...]
     speaker: str
+    named: bool
     manner: str
     act: str
     stance: str
@@ -143,6 +145,7 @@ def _line(
         cite=desk.said_words(statement),
         same=tuple(desk.cite(s.article, s.content) for s in same[1:]),
         speaker=speaker,
+        named=speaker != NO_SPEAKER,
         manner=statement.manner,
         act=statement.act,
         stance=statement.stance,
