@@ -12,18 +12,17 @@ outlet repeats.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from onrecord.link.profile import Profile
+from onrecord.link.runs import Run, passages
 from onrecord.link.terms import likeness
 from onrecord.link.tokens import Words
 from onrecord.model.derivation import CommonKind, CommonPassage, SpanPair
 
-GAP = 8  # words that may differ between two runs of one passage
-MIN_WORDS = 10  # least agreeing words of a passage
 # Sentences reworded, on rapidfuzz's scale to 100. In 75 pairs of BASIL, independent
 # reports of one event, sentences alike by 65 make 0.4 of an article at most; in a
 # machine's rewrite 0.9 and more.
@@ -40,20 +39,6 @@ CUE_WORDS = 4  # "he said" before or after a short quotation
 MOST_CUE_WORDS = 12  # "he told reporters at a briefing in" between two halves of a long one
 # From this share on, one article was made from the other, its quotations included.
 TAKEN = 0.3
-
-
-Seeds = Mapping[tuple[str, ...], tuple[int, ...]]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Run:
-    """Words ``[b, b_end)`` of one article that agree with ``[a, a_end)`` of the other."""
-
-    b: int
-    b_end: int
-    a: int
-    a_end: int
-    agreeing: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +69,7 @@ class Cache:
     def __init__(self, kept: int = 4096) -> None:
         self._kept = kept
         self._texts: dict[tuple[bytes, bytes, bool], _Compared] = {}
+        self._whole: dict[tuple[bytes, bytes, bool, bool], Alignment] = {}
         self._likenesses: dict[tuple[bytes, bytes], float] = {}
 
     def of(self, a: Profile, b: Profile, *, alike: bool) -> _Compared:
@@ -93,6 +79,15 @@ class Cache:
         if found is None:
             found = self._texts[key] = _compared(a, b, alike=alike)
             self._drop(self._texts)
+        return found
+
+    def alignment(self, a: Profile, b: Profile, *, alike: bool) -> Alignment:
+        """``align`` of two articles: one for all that have the same texts."""
+        key = (a.text_key, b.text_key, alike, bool(a.credit) and a.credit == b.credit)
+        found = self._whole.get(key)
+        if found is None:
+            found = self._whole[key] = _placed(a, b, self.of(a, b, alike=alike))
+            self._drop(self._whole)
         return found
 
     def likeness(self, a: Profile, b: Profile) -> float:
@@ -118,7 +113,13 @@ def align(a: Profile, b: Profile, *, alike: bool, cache: Cache | None = None) ->
         alike: whether they are alike enough to look for reworded sentences.
         cache: of comparisons made before; it changes no result.
     """
-    compared = _compared(a, b, alike=alike) if cache is None else cache.of(a, b, alike=alike)
+    if cache is not None:
+        return cache.alignment(a, b, alike=alike)
+    return _placed(a, b, _compared(a, b, alike=alike))
+
+
+def _placed(a: Profile, b: Profile, compared: _Compared) -> Alignment:
+    """What two bodies share, put at its place in their articles, with what site words share."""
     runs, kinds = compared.runs, list(compared.kinds)
     own = [run for run, kind in zip(runs, kinds, strict=True) if kind is None]
     taken = max(_share(own, len(a.body), "a"), _share(own, len(b.body), "b"))
@@ -133,9 +134,9 @@ def align(a: Profile, b: Profile, *, alike: bool, cache: Cache | None = None) ->
         if kind is not None
     ]
     common.extend(_furniture(a, b))
-    passages = {SpanPair(a=a.body.span(r.a, r.a_end), b=b.body.span(r.b, r.b_end)) for r in own}
+    aligned = {SpanPair(a=a.body.span(r.a, r.a_end), b=b.body.span(r.b, r.b_end)) for r in own}
     return Alignment(
-        passages=tuple(sorted(passages, key=lambda p: (p.a, p.b))),
+        passages=tuple(sorted(aligned, key=lambda p: (p.a, p.b))),
         common=tuple(sorted(common, key=lambda c: (c.a, c.b, c.kind))),
         share_a=_share(own, len(a.body), "a"),
         share_b=_share(own, len(b.body), "b"),
@@ -143,7 +144,7 @@ def align(a: Profile, b: Profile, *, alike: bool, cache: Cache | None = None) ->
 
 
 def _compared(a: Profile, b: Profile, *, alike: bool) -> _Compared:
-    runs = _passages(a.body, b.body, a.seeds, b.seeds)
+    runs = passages(a.body, b.body, a.seeds, b.seeds)
     if alike:
         runs.extend(_reworded(a, b, runs))
     return _Compared(tuple(runs), tuple(_kind(run, a, b) for run in runs))
@@ -160,57 +161,12 @@ def _furniture(a: Profile, b: Profile) -> list[CommonPassage]:
     return [
         _common(left, right, run, "furniture")
         for left, right, seeds_left, seeds_right in found
-        for run in _passages(left, right, seeds_left, seeds_right)
+        for run in passages(left, right, seeds_left, seeds_right)
     ]
 
 
 def _common(left: Words, right: Words, run: Run, kind: CommonKind) -> CommonPassage:
     return CommonPassage(a=left.span(run.a, run.a_end), b=right.span(run.b, run.b_end), kind=kind)
-
-
-def _passages(a: Words, b: Words, seeds_a: Seeds, seeds_b: Seeds) -> list[Run]:
-    joined = _join(_runs(a.folded, b.folded, seeds_a, seeds_b), a.folded, b.folded)
-    return [run for run in joined if run.agreeing >= MIN_WORDS]
-
-
-def _runs(a: Sequence[str], b: Sequence[str], seeds_a: Seeds, seeds_b: Seeds) -> list[Run]:
-    """Maximal runs of agreeing words, greedily from the left of ``b``."""
-    if not seeds_a or not seeds_b:
-        return []
-    if a == b:
-        return [Run(0, len(b), 0, len(a), len(a))]
-    shared = seeds_a.keys() & seeds_b.keys()
-    runs: list[Run] = []
-    reached = 0
-    for j, seed in sorted((place, held) for held in shared for place in seeds_b[held]):
-        if j < reached:
-            continue
-        length, start = max((_agree(a, b, i, j), -i) for i in seeds_a[seed])
-        runs.append(Run(j, j + length, -start, -start + length, length))
-        reached = j + length
-    return runs
-
-
-def _agree(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
-    length = 0
-    most = min(len(a) - i, len(b) - j)
-    while length < most and a[i + length] == b[j + length]:
-        length += 1
-    return length
-
-
-def _join(runs: Sequence[Run], a: Sequence[str], b: Sequence[str]) -> list[Run]:
-    """Runs that follow each other in both texts over a small difference become one."""
-    joined: list[Run] = []
-    for run in runs:
-        last = joined[-1] if joined else None
-        if last and 0 <= run.a - last.a_end <= GAP and run.b - last.b_end <= GAP:
-            between = len(set(a[last.a_end : run.a]) & set(b[last.b_end : run.b]))
-            agreeing = last.agreeing + run.agreeing + between
-            joined[-1] = replace(last, b_end=run.b_end, a_end=run.a_end, agreeing=agreeing)
-        else:
-            joined.append(run)
-    return joined
 
 
 def _reworded(a: Profile, b: Profile, found: Sequence[Run]) -> list[Run]:

@@ -7,7 +7,7 @@ of it, so that each target has the fewest sources which together hold its shared
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -83,7 +83,6 @@ def _taken(pair: Pair, known: Known) -> _Taken | None:
         return None
     source, target, direction = direct(pair, known)
     forward = source == pair.a
-    passages = tuple(SpanPair(a=p.a, b=p.b) if forward else _turned(p) for p in pair.passages)
     return _Taken(
         source=source,
         target=target,
@@ -91,8 +90,15 @@ def _taken(pair: Pair, known: Known) -> _Taken | None:
         share=pair.share_b if forward else pair.share_a,
         source_share=pair.share_a if forward else pair.share_b,
         direction=direction,
-        passages=tuple(sorted(passages, key=lambda p: (p.a, p.b))),
+        passages=(),
     )
+
+
+def _with_passages(held: _Taken) -> _Taken:
+    """The same with its passages: of many sources few are looked at."""
+    forward = held.source == held.pair.a
+    passages = (p if forward else _turned(p) for p in held.pair.passages)
+    return replace(held, passages=tuple(sorted(passages, key=lambda p: (p.a, p.b))))
 
 
 def _turned(pair: SpanPair) -> SpanPair:
@@ -107,7 +113,8 @@ def _fewest(held: Sequence[_Taken], place: Mapping[ArticleId, int]) -> list[_Tak
     kept: list[_Taken] = []
     covered: list[Span] = []
     # parts rounded: of sources that explain as much the earliest come first
-    left = sorted(held, key=lambda t: (-round(t.share, 1), place[t.source]))[:MAX_SOURCES]
+    best_first = sorted(held, key=lambda t: (-round(t.share, 1), place[t.source]))
+    left = [_with_passages(t) for t in best_first[:MAX_SOURCES]]
     size = max(sum(len(p.b) for p in t.passages) / max(t.share, 0.01) for t in left)
     while left:
         gains = {t.source: _beyond(t, covered) for t in left}

@@ -41,6 +41,8 @@ class Profile:
         sentences: first and last word of each, half-open.
         telling: the rare words of each sentence.
         terms: what the article is about, as a vector of length 1.
+        text_key: hash of all that comparing two articles looks at, their places included;
+            credits, dates and terms left out.
         body_key: hash of all that comparing two bodies looks at, places left out.
         terms_key: hash of ``terms``.
         published: as stated.
@@ -60,6 +62,7 @@ class Profile:
     telling: tuple[frozenset[str], ...]
     terms: Mapping[str, float]
     published: DateInterval
+    text_key: bytes
     body_key: bytes
     terms_key: bytes
 
@@ -83,6 +86,7 @@ def profile(annotated: Annotated) -> Profile:
     quoted = _marked(body, quotation_spans(annotated, body_spans))
     official = _marked(body, _document_spans(annotated))
     terms = term_weights(article.text, body, headlines)
+    body_key = _key(body.folded, quoted, official, sentences)
     return Profile(
         article=article.id,
         text=article.text,
@@ -98,7 +102,8 @@ def profile(annotated: Annotated) -> Profile:
         telling=_telling(body, sentences),
         terms=terms,
         published=article.published,
-        body_key=_key(body.folded, quoted, official, sentences),
+        text_key=_key(body_key, body.starts, body.ends, around),
+        body_key=body_key,
         terms_key=_key(tuple(terms.items())),
     )
 

@@ -1,0 +1,74 @@
+"""Runs of words that two texts share, word for word or over small differences.
+
+Seeds of some words that stand in both are extended as far as the texts agree. Time grows
+with the length of the two texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.link.tokens import Words
+
+GAP = 8  # words that may differ between two runs of one passage
+MIN_WORDS = 10  # least agreeing words of a passage
+
+Seeds = Mapping[tuple[str, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """Words ``[b, b_end)`` of one article that agree with ``[a, a_end)`` of the other."""
+
+    b: int
+    b_end: int
+    a: int
+    a_end: int
+    agreeing: int
+
+
+def passages(a: Words, b: Words, seeds_a: Seeds, seeds_b: Seeds) -> list[Run]:
+    """The passages of ``MIN_WORDS`` that ``a`` and ``b`` share, in order of ``b``."""
+    joined = _join(_runs(a.folded, b.folded, seeds_a, seeds_b), a.folded, b.folded)
+    return [run for run in joined if run.agreeing >= MIN_WORDS]
+
+
+def _runs(a: Sequence[str], b: Sequence[str], seeds_a: Seeds, seeds_b: Seeds) -> list[Run]:
+    """Maximal runs of agreeing words, greedily from the left of ``b``."""
+    if not seeds_a or not seeds_b:
+        return []
+    if a == b:
+        return [Run(0, len(b), 0, len(a), len(a))]
+    shared = seeds_a.keys() & seeds_b.keys()
+    runs: list[Run] = []
+    reached = 0
+    for j, seed in sorted((place, held) for held in shared for place in seeds_b[held]):
+        if j < reached:
+            continue
+        length, start = max((_agree(a, b, i, j), -i) for i in seeds_a[seed])
+        runs.append(Run(j, j + length, -start, -start + length, length))
+        reached = j + length
+    return runs
+
+
+def _agree(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
+    length = 0
+    most = min(len(a) - i, len(b) - j)
+    while length < most and a[i + length] == b[j + length]:
+        length += 1
+    return length
+
+
+def _join(runs: Sequence[Run], a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    """Runs that follow each other in both texts over a small difference become one."""
+    joined: list[Run] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last and 0 <= run.a - last.a_end <= GAP and run.b - last.b_end <= GAP:
+            between = len(set(a[last.a_end : run.a]) & set(b[last.b_end : run.b]))
+            agreeing = last.agreeing + run.agreeing + between
+            joined[-1] = replace(last, b_end=run.b_end, a_end=run.a_end, agreeing=agreeing)
+        else:
+            joined.append(run)
+    return joined
