@@ -147,6 +147,37 @@ def test_a_page_tells_of_no_folders() -> None:
     assert "<bdi>0304.txt</bdi>" in _page()
 
 
+def test_views_stand_apart_and_nested_statements_in_their_line() -> None:
+    draft = Draft("Quill said that the ships hope to sail soon. It may rain.", outlet="W")
+    outer = draft.says("Quill", "Quill", "that the ships hope to sail soon", manner="indirect")
+    draft.says("ships", "the ships", "to sail soon", act="thinks", manner="indirect", within=outer)
+    draft.says(None, "", "It may rain", act="expects", manner="indirect", cue=None)
+    tree = _tree(html.render(_one(draft)))
+    (line,) = tree.xpath('//section[@id="statements"]//li[contains(@class, "line")]')
+    assert [flat(a.text_content()) for a in line.xpath('.//a[@class="words"]')] == [
+        "the ships hope to sail soon",
+        "to sail soon",
+    ]
+    assert "in it, ships:" in flat(line.xpath('.//ul[@class="inner"]')[0].text_content())
+    (view,) = tree.xpath('//section[@id="views"]//a[@class="words"]')
+    assert view.text_content() == "It may rain"
+
+
+def test_what_is_not_listed_is_counted_and_links_to_no_line() -> None:
+    draft = Draft("Quill said it.", outlet="W")
+    draft.says("Quill", "Quill", "it", manner="indirect")
+    tree = _tree(html.render(_one(draft)))
+    assert not tree.xpath('//section[@id="statements"]//li')
+    assert tree.xpath('//div[@class="text"]//span[contains(@class, "st")]')[0].text == "it"
+
+
+def test_the_first_article_has_no_share_of_new_words() -> None:
+    lines = _tree(_page()).xpath('//section[@id="added"]//li[contains(@class, "line")]')
+    assert "the first of the story" in lines[0].text_content()
+    assert "% new" not in lines[0].text_content()
+    assert any("% new" in line.text_content() for line in lines[1:])
+
+
 def test_the_same_words_of_two_papers_are_one_line() -> None:
     tree = _tree(_page())
     lines = [

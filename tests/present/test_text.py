@@ -12,6 +12,8 @@ from onrecord.present import text
 from onrecord.present.text import wrap
 from tests.present.hostile import hostile_account
 from tests.present.sample import sample_account
+from tests.present.sample_draft import Draft
+from tests.present.test_html import _one
 
 REFERENCE = re.compile(r"\[\d+ [^\]]* [^\] ]*, [^\]]*:\d+-\d+\]")
 
@@ -85,3 +87,41 @@ def test_wrapping_keeps_every_word(words: str, width: int) -> None:
     lines = list(wrap(line, width))
     assert "".join(lines).replace(" ", "") == line.replace(" ", "")
     assert all(cell_len(part) <= width for part in lines)
+
+
+def _nested() -> str:
+    draft = Draft(
+        "Quill said that the ships hope to sail soon. It may rain. He said it.", outlet="W"
+    )
+    outer = draft.says(
+        "Quill", "Quill", "that the ships hope to sail soon", manner="indirect", stance="warn"
+    )
+    draft.says("ships", "the ships", "to sail soon", act="thinks", manner="indirect", within=outer)
+    draft.says(None, "", "It may rain", act="expects", manner="indirect", cue=None)
+    draft.says("Quill", "He", "it", manner="indirect")
+    return text.render(_one(draft), width=1000)
+
+
+def test_views_stand_apart_and_nested_statements_under_theirs() -> None:
+    said, views = _nested().split("Attributed views, plans and expectations")
+    assert "- the ships hope to sail soon (warn, indirect) [1 W" in said
+    assert "  - in it, ships: to sail soon (thinks, indirect) [1 W" in said
+    assert "It may rain" in views
+    assert "to sail soon" not in views
+
+
+def test_what_is_not_listed_is_counted() -> None:
+    assert "- 1 more in “onrecord show statements”: less sure than 0.50" in _nested()
+
+
+def test_a_derivation_is_told_in_words() -> None:
+    told = text.render(sample_account(), width=1000)
+    assert re.search(
+        r"- copy of \[1\], \d+% of its words; direction 0\.\d\d: \[1\] first, as ", told
+    )
+
+
+def test_the_first_article_is_not_told_to_add_anything() -> None:
+    told = text.render(sample_account(), width=1000).split("What each article added\n")[1]
+    assert not re.search(r"^- .*\[1 ", told, re.MULTILINE)
+    assert re.search(r"^- .*are new \[2 ", told, re.MULTILINE) or "are new [" in told

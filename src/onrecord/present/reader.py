@@ -141,7 +141,7 @@ class Reader:
             if len(set(parts)) > 1:
                 break
             common.append(parts[0])
-        return "/".join(common) + "/" if common and all(paths) else ""
+        return "/".join(common) + "/" if any(common) and all(paths) else ""
 
     def path(self, article: ArticleId) -> str:
         """The article's first path below the common folder, else its id; made safe."""
