@@ -27,7 +27,7 @@ from quality.stories import light
 from onrecord.account import build
 from onrecord.extract.annotate import annotate
 from onrecord.language.spacy_parser import SpacyParser
-from onrecord.link import MemoryStore, link_pending, link_story
+from onrecord.link import MemoryStore, link_all, link_pending, link_story
 from onrecord.link.alignments import Cache
 from onrecord.link.profile import profile
 from onrecord.link.stories import compare_profiles
@@ -86,11 +86,12 @@ def story_of(articles: Sequence[Annotated]) -> StoryRecords:
 
 
 def largest(articles: Sequence[Annotated]) -> StoryRecords:
-    """The largest story that these articles make."""
+    """The largest story that these articles make; its articles alone are annotated."""
     store = MemoryStore(articles)
     link_pending(store)
-    links = max(store.links(), key=lambda x: (len(x.story.articles), x.story.id))
-    held = {a.article.id: a for a in articles}
+    story = max((x.story for x in store.links()), key=lambda x: (len(x.articles), x.id))
+    held = {a.article.id: a for a in annotated(store.load(story.articles))}
+    links = max(link_all(list(held.values())), key=lambda x: (len(x.story.articles), x.story.id))
     return StoryRecords(links=links, articles=tuple(held[a] for a in links.story.articles))
 
 
@@ -121,7 +122,7 @@ def main() -> None:
     for size in options.sizes:
         print(measure("made", story_of(articles[:size])), flush=True)
     if options.real:
-        print(measure("real", largest(annotated(mixture(options.real)))), flush=True)
+        print(measure("real", largest(mixture(options.real))), flush=True)
 
 
 if __name__ == "__main__":
