@@ -25,6 +25,7 @@ gate *ARGS:
 bench *ARGS:
     python benchmarks/read.py {{ARGS}}
     python benchmarks/link.py
+    python benchmarks/account.py
     python benchmarks/save.py
 
 # format and fix what can be fixed
