@@ -78,6 +78,10 @@ def words(text: str, statement: Statement) -> list[str]:
          "indirect", "the mayor", "said", ["The dam may close, but it is expected to hold"]),
         ("The mayor told the council that the dam had failed.",
          "indirect", "The mayor", "told", ["that the dam had failed"]),
+        ("The mayor hit back that the dam was safe.",
+         "indirect", "The mayor", "hit back", ["that the dam was safe"]),
+        ("The mayor said the dam would hold in any flood (though engineers doubt it).",
+         "indirect", "The mayor", "said", ["the dam would hold in any flood"]),
         ("The mayor denied the account.", "indirect", "The mayor", "denied", ["the account"]),
         ("The mayor said the king must not cross a red line, an apparent reference to Sarn.",
          "indirect", "The mayor", "said", ["the king must not cross a red line"]),
@@ -205,6 +209,13 @@ def test_a_gathering_that_is_told_is_a_venue() -> None:
     assert found.addressee is None
     assert found.venue is not None
     assert found.venue.of(text) == "a news conference"
+
+
+def test_a_long_venue_ends_before_time_and_place() -> None:
+    text = "“Talks failed,” Olga Brandt said at a news conference at the end of her visit to Peru."
+    (found,) = outermost(text)
+    assert found.venue is not None
+    assert found.venue.of(text) == "at a news conference"
 
 
 def test_on_is_a_venue_too() -> None:

@@ -28,6 +28,7 @@ _SPEAKS_TO = frozenset(
 )  # fmt: skip
 _PUBLISHES = frozenset(("release", "issue", "publish", "post", "hold", "broadcast", "air", "send"))
 _CLAUSAL = frozenset(("VERB", "AUX"))
+_LONG_VENUE = 8  # tokens
 _NEAR = 60  # tokens around a cue in which its date is looked for
 _CLIMB = 12  # heads between a date and its cue: "in a statement released on Tuesday"
 
@@ -88,14 +89,27 @@ def venue(tree: Tree, draft: Draft, cues: Cues) -> Span | None:
                 continue
             if not _names_venue(tree, below, cues):
                 continue
-            phrase = noun_phrase(tree, below)
-            span = Span(tree.tokens[p].start, phrase.end)
+            span = Span(tree.tokens[p].start, _end_of_venue(tree, below))
             if not _overlaps(draft, span):
                 return span
     told = _told(tree, draft)
     if told is not None and tree.tokens[told].lemma.lower() in cues.occasions:
         return _phrase_of_told(tree, told, draft)
     return None
+
+
+def _end_of_venue(tree: Tree, noun: int) -> int:
+    """Where a venue ends; a long one before what else tells time and place."""
+    end = noun_phrase(tree, noun).end
+    if tree.high[noun] - tree.low[noun] < _LONG_VENUE:
+        return end
+    more = (
+        p
+        for p in tree.under(noun, _PREPOSITION)
+        if p > noun and tree.tokens[p].text.lower() not in ("of", "with", "for")
+    )
+    first = next(more, None)
+    return end if first is None else min(end, tree.tokens[first - 1].end)
 
 
 def _cue_and_complement(tree: Tree, head: int) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from onrecord.extract.cues import Cue, Cues, lemma_of
 from onrecord.extract.quotations import MARKS
 from onrecord.model.span import Span
 
-_ACCORDING = Cue(act="said", stance="inform")
+_SAYS = Cue(act="said", stance="inform")
 _ASIDE = frozenset(("clause before", "inserted", "aside"))  # as free as a quotation's cue
 _OBJECT = frozenset(("dobj",))
 _NOUNS = frozenset(("NOUN", "PROPN"))
@@ -79,10 +79,8 @@ def cue_frames(tree: Tree, cues: Cues, i: int) -> Iterator[tuple[Cue, Frame]]:
     """All frames of token ``i`` where it is in the lexicon, with its sense."""
     token = tree.tokens[i]
     lemma = lemma_of(token.lemma)
-    if token.pos == "VERB" and lemma in cues.verbs:
-        for frame in verb_frames(tree, i):
-            if frame.kind not in _ASIDE or lemma in cues.quoting:
-                yield cues.verbs[lemma], _of_claim(tree, cues, frame, cues.verbs[lemma])
+    if token.pos == "VERB":
+        yield from _of_verb(tree, cues, i, lemma)
     if token.pos in _NOUNS and lemma in cues.nouns:
         for frame in noun_frames(tree, i):
             yield cues.nouns[lemma], frame
@@ -91,7 +89,23 @@ def cue_frames(tree: Tree, cues: Cues, i: int) -> Iterator[tuple[Cue, Frame]]:
             yield cues.adjectives[lemma], frame
     if lemma == "accord":
         for frame in source_frames(tree, i):
-            yield _ACCORDING, frame
+            yield _SAYS, frame
+
+
+def _of_verb(tree: Tree, cues: Cues, i: int, lemma: str) -> Iterator[tuple[Cue, Frame]]:
+    if lemma in cues.verbs:
+        for frame in verb_frames(tree, i):
+            if frame.kind not in _ASIDE or lemma in cues.quoting:
+                yield cues.verbs[lemma], _of_claim(tree, cues, frame, cues.verbs[lemma])
+    elif lemma in cues.with_back and _is_back(tree, i):
+        for frame in verb_frames(tree, i):
+            if frame.kind == "clause":
+                yield _SAYS, replace(frame, last=max(frame.last, i + 2))
+
+
+def _is_back(tree: Tree, i: int) -> bool:
+    """ "Fired back that", "hit back that"."""
+    return i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() == "back"
 
 
 def _of_claim(tree: Tree, cues: Cues, frame: Frame, sense: Cue) -> Frame:
@@ -130,7 +144,7 @@ def with_quotations(
 def _continuing(held: QuotationTokens, tied: Tied, cues: Cues) -> Draft:
     return Draft(
         kind=tied.tie,
-        sense=_ACCORDING,
+        sense=_SAYS,
         head=None,
         cue=None,
         content=(held.quotations[tied.quotation].span,),
@@ -164,7 +178,7 @@ def _quoted(
         cue, sense, addressee = frame.cue, frame.sense, frame.addressee
     else:
         cue, addressee = (head, head + 1), None
-        sense = cues.verbs.get(lemma, _ACCORDING)
+        sense = cues.verbs.get(lemma, _SAYS)
     yield Draft(
         kind=first.tie,
         sense=sense,

@@ -21,6 +21,7 @@ _TO_NOBODY = frozenset(
      "state", "announce", "allege", "maintain", "hope", "conclude", "declare")
 )  # fmt: skip
 _ASIDE = 5  # tokens behind a dash or comma: ", an apparent reference to"
+_CONCEDES = frozenset(("although", "though", "but", "while", "however", "even"))
 _ALLUDES = frozenset(("reference", "allusion", "nod", "swipe", "dig", "jab"))
 
 
@@ -59,12 +60,26 @@ def misread_object(tree: Tree, v: int, clause: int) -> int | None:
 
 
 def without_aside(tree: Tree, first: int, last: int) -> int:
-    """``last``, or where the reporter explains: " – an apparent reference to the king"."""
+    """``last``, or where the reporter explains: " – an apparent reference to the king".
+
+    A bracket that does not close inside the stretch, or that concedes something
+    ("(although ..."), is the reporter's too.
+    """
+    last = _bracket(tree, first, last)
     for i in range(first + 1, last):
         if tree.tokens[i].text not in ("–", "—", "-", "--", ","):
             continue
         after = tree.tokens[i + 1 : min(last, i + 1 + _ASIDE)]
         if after and after[0].text.lower() in ("a", "an") and _alludes(after):
+            return i
+    return last
+
+
+def _bracket(tree: Tree, first: int, last: int) -> int:
+    brackets = [i for i in range(first + 1, last) if tree.tokens[i].text in ("(", ")")]
+    for i in brackets[-2:]:
+        concedes = i + 1 < last and tree.tokens[i + 1].text.lower() in _CONCEDES
+        if tree.tokens[i].text == "(" and (concedes or i == brackets[-1]):
             return i
     return last
 

@@ -30,6 +30,7 @@ class Cues:
 
     Attributes:
         quoting: verbs that carry a quotation.
+        with_back: verbs that take a clause with "back" alone ("fired back that").
         hedges: adverbs by which a reporter keeps a distance.
         negated: the stance of some verbs when negated.
         venues: nouns that tell where or how something is said.
@@ -45,6 +46,7 @@ class Cues:
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     quoting: frozenset[str]
+    with_back: frozenset[str]
     hedges: frozenset[str]
     negated: Mapping[str, Stance]
     venues: frozenset[str]
@@ -81,6 +83,7 @@ def cues(language: str = "en") -> Cues:
         nouns=_group(held["nouns"]),
         adjectives=_group(held["adjectives"]),
         quoting=word_set("cues", "quoting", language),
+        with_back=word_set("cues", "with_back", language),
         hedges=word_set("cues", "hedges", language),
         negated=MappingProxyType(dict(held["negated"])),
         venues=word_set("cues", "venues", language),
