@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.account import build
 from onrecord.model.account import TimelineItem
 from onrecord.model.event import Modality
+from onrecord.model.statement import Stance
 from tests.account.piles import Sheet, copied, day, story
 
 WIRE = (
@@ -159,3 +162,42 @@ def test_a_telling_does_not_open_with_its_conjunction() -> None:
     (item,) = build(story(sheet)).timeline
     assert item.told.text == "the bond was paid on 2 May"
     assert item.told.span.of(sheet.text) == item.told.text
+
+
+@pytest.mark.parametrize(("stance", "told"), [("threaten", 0), ("demand", 0), ("inform", 1)])
+def test_what_is_only_threatened_announces_nothing(stance: Stance, told: int) -> None:
+    text = "Ada Rook said Norland would close its harbours on Saturday.\n"
+    sheet = Sheet(text, outlet="Wire", published=day("2025-03-10"))
+    clause = "Norland would close its harbours on Saturday"
+    said = sheet.says("Ada Rook", clause, stance=stance)
+    saturday = sheet.date("Saturday", "2025-03-15")
+    made = sheet.event(clause, "close", "close", saturday, modality="planned", tense="announced")
+    sheet.events[:] = [replace(made, statement=said.id)]
+    assert len(build(story(sheet)).timeline) == told
+
+
+def test_a_clause_about_a_word_before_it_tells_no_happening() -> None:
+    text = "It kept a promise that Ada Rook made on Monday.\n"
+    sheet = Sheet(text, outlet="Wire", published=day("2025-03-14"))
+    monday = sheet.date("Monday", "2025-03-10")
+    sheet.event("that Ada Rook made on Monday", "made", "make", monday)
+    assert build(story(sheet)).timeline == ()
+
+
+def test_two_verbs_for_one_deed_are_one_happening() -> None:
+    wire = Sheet("Ada Rook arrived in Norland on Saturday for talks.\n", outlet="Wire")
+    wire.event(
+        "Ada Rook arrived in Norland on Saturday for talks", "arrived", "arrive",
+        wire.date("Saturday", "2025-03-08"),
+    )  # fmt: skip
+    post = Sheet(
+        "A union marched hours before Ada Rook landed in Norland on Saturday.\n", outlet="P"
+    )
+    post.event(
+        "hours before Ada Rook landed in Norland on Saturday", "landed", "land",
+        post.date("Saturday", "2025-03-08"),
+    )  # fmt: skip
+    (item,) = build(story(wire, post)).timeline
+    assert item.origins == 2
+    (alone,) = build(story(post)).timeline
+    assert alone.told.text == "Ada Rook landed in Norland on Saturday"

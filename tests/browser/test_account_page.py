@@ -218,6 +218,30 @@ def test_statements_regroup_by_issue_and_back(visit: Opener) -> None:
     assert page.locator("#voices").inner_text() == before
 
 
+def test_a_statement_stands_under_each_of_its_issues(visit: Opener) -> None:
+    page = visit().page
+    told = page.locator("#shown").inner_text()
+    issues = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('#voices .line')]"
+        ".map(line => (line.dataset.i || '').split(' ').length))"
+    )
+    assert issues > 1
+    lines = page.locator("#voices .line")
+    places = lines.evaluate_all("found => found.map(l => (l.dataset.i || '0').split(' ').length)")
+    page.click("#by-issue")
+    assert lines.count() == sum(places)
+    assert page.locator("#shown").inner_text() == told
+    assert page.evaluate(
+        "new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
+        " === document.querySelectorAll('[id]').length"
+    )
+    page.locator("#voices .again a.words").first.click()
+    assert _lit(page)
+    page.keyboard.press("Escape")
+    page.click("#by-speaker")
+    assert page.locator("#voices .again").count() == 0
+
+
 def test_the_keyboard_reaches_everything(visit: Opener) -> None:
     page = visit().page
     page.keyboard.press("Tab")

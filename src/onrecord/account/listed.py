@@ -1,7 +1,8 @@
 """Which statements an account lists; the tables hold all of them.
 
 Left out are those more likely wrong than right, and those whose content tells nothing by
-itself: "it", "so", a lone word that is not quoted. One rule, so that no two parts of an account differ.
+itself: "it", "so", a lone word that is not quoted. One rule, so that no two parts of an
+account differ.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from onrecord.model.entity import Entity
 from onrecord.model.event import Event, Modality
 from onrecord.model.ids import ArticleId, record_id
 from onrecord.model.span import Span
+from onrecord.model.statement import Stance
 
 # share of the shorter telling's words that must agree, and how many at least
 SAME_HEAD = (0.5, 2)
@@ -31,6 +32,7 @@ COPIED = 0.3  # the same in words that are aligned, where a rewrite swapped many
 NEAR = 6  # events to either side of the place that aligned words point at
 # what did not happen, or only might, is no part of a timeline; the surest telling leads
 _TOLD: tuple[Modality, ...] = ("done", "under way", "planned", "promised")
+_PUT: frozenset[Stance] = frozenset({"threaten", "warn", "demand"})
 _OPENING = re.compile(
     r"(?:(?:(?:minutes|hours|days|weeks|months|shortly|just)\s+)?(?:after|before)"
     r"|that|because|since|when|while|and|but|as)\s+(?=\S)",
@@ -84,10 +86,16 @@ def _of_article(view: View, annotation: Annotation) -> Iterator[Telling]:
     for event in annotation.events:
         # "a promise that she made on Monday": what she made stands outside the clause
         relative = event.statement is None and opener(event.span.of(text))
-        if event.trigger.start not in cues and not relative:
+        if event.trigger.start not in cues and not relative and not _only_put(view, event):
             told = _telling(view, event)
             if told is not None:
                 yield told
+
+
+def _only_put(view: View, event: Event) -> bool:
+    """Whether what is to come is only a threat or a demand, which announces nothing."""
+    statement = view.statement.get(event.statement) if event.statement else None
+    return event.tense == "announced" and statement is not None and statement.stance in _PUT
 
 
 def _source(
