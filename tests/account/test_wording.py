@@ -32,6 +32,11 @@ def test_other_words_in_quotation_marks(a: str, b: str, put: tuple[str, str]) ->
         ("“The old pier is closed for good”", "“My new car was sold in May”"),
         ("He said it was best for us", "He said it was worst for us"),
         ("“a two in three chance of it”", "“a 2 in 3 chance of it”"),
+        (
+            "“We act against firms that … harm the ports of Arle”",
+            "“We act against firms that are known to harm trade”",
+        ),
+        ("“We act against firms that ... sail east”", "“We act against firms that trade in ore”"),
         ("", "“x”"),
     ],
 )

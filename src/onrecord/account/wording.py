@@ -21,6 +21,8 @@ LED = 2  # same words that must stand before the one that differs
 MAX_PUT = 3  # words that one is put for
 
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]*)(?:[”\"»]|$)")
+_ELLIPSIS = "…"
+_GAP = re.compile(r"…|\.\.\.|\[…\]")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _CONTRACTED = {"s": "is", "ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
 _NEGATIONS = frozenset({"not", "never", "no", "t", "cannot"})
@@ -44,6 +46,9 @@ def put_for(a: str, b: str) -> tuple[str, str] | None:
         old, new = first[code.src_start : code.src_end], second[code.dest_start : code.dest_end]
         # words of another place in the sentence, or of another sentence, are no other words
         held = i > 0 and _equal(codes[i - 1]) >= LED
+        # next to an ellipsis anything may have been left out
+        held = held and _ELLIPSIS not in first[max(0, code.src_start - 1) : code.src_end + 1]
+        held = held and _ELLIPSIS not in second[max(0, code.dest_start - 1) : code.dest_end + 1]
         held = held and (i == len(codes) - 1 or _equal(codes[i + 1]) > 0)
         if code.tag == "replace" and held and len(old) <= MAX_PUT and _differ(old, new):
             return " ".join(old), " ".join(new)
@@ -57,8 +62,11 @@ def _equal(code: Opcode) -> int:
 def _words(text: str) -> list[str]:
     quoted = " ".join(_QUOTED.findall(text))
     plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), quoted)
-    words = [_CONTRACTED.get(w, w) for w in fold_words(plain)[:MAX_WORDS]]
-    return [_numbers().get(w, w) for w in words]
+    words: list[str] = []
+    for i, piece in enumerate(_GAP.split(plain)):
+        words += [_ELLIPSIS] if i else []
+        words += [_CONTRACTED.get(w, w) for w in fold_words(piece)]
+    return [_numbers().get(w, w) for w in words[:MAX_WORDS]]
 
 
 @lru_cache(maxsize=1)

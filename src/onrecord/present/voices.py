@@ -78,30 +78,34 @@ def _saying(
 ) -> Iterator[Line]:
     first, *others = saying.versions
     yield line(*lead, *_said(reader, first), depth=depth, where=reader.said_at(first))
-    yield from _versions(reader, first, others, depth + 1)
-    for inner in saying.inner:
-        statement = inner.versions[0]
-        speaker = reader.speaker(statement)
-        who = strong(speaker) if speaker else own("someone")
-        yield from _saying(reader, inner, depth + 1, (own("in it,"), who, own(":")))
-
-
-def _versions(
-    reader: Reader, first: Statement, others: Sequence[Statement], depth: int
-) -> Iterator[Line]:
-    utterance = reader.utterances.get(first.id)
-    how = _differences(utterance) if utterance else {}
     words = plain(safe(reader.content(first)))
     same = [s for s in others if plain(safe(reader.content(s))) == words]
     if same:
         where = " ".join(reader.said_at(s) for s in same[:MAX_SAME])
         more = f" and {len(same) - MAX_SAME} more" if len(same) > MAX_SAME else ""
-        yield line(own("the same words in"), depth=depth, where=where + more)
+        yield line(own("the same words in"), depth=depth + 1, where=where + more)
+    yield from _inner(reader, saying, [first, *same], depth + 1)
+    utterance = reader.utterances.get(first.id)
+    how = _differences(utterance) if utterance else {}
     for version in others:
         if version not in same:
             label = how.get(version.id, "also")
             told = theirs(reader.shown(version))
-            yield line(own(f"{label}:"), told, depth=depth, where=reader.said_at(version))
+            where = reader.said_at(version)
+            yield line(own(f"{label}:"), told, depth=depth + 1, where=where)
+            yield from _inner(reader, saying, [version], depth + 2)
+
+
+def _inner(
+    reader: Reader, saying: Saying, outer: Sequence[Statement], depth: int
+) -> Iterator[Line]:
+    """What stands within these versions of a saying."""
+    ids = {s.id for s in outer}
+    for inner in saying.inner:
+        if inner.versions[0].within in ids:
+            speaker = reader.speaker(inner.versions[0])
+            who = strong(speaker) if speaker else own("someone")
+            yield from _saying(reader, inner, depth, (own("in it,"), who, own(":")))
 
 
 def _differences(utterance: Utterance) -> dict[StatementId, str]:
