@@ -162,6 +162,7 @@ class SpeakerResolver:
             kind, key = "", None
         else:
             name, named, kind, key = mention.name, mention.named, mention.kind, mention.id
+            name = self._office_of(head, span, mention) or name
         return _Candidate(
             start=token.start,
             name=" ".join(name.split()),
@@ -171,6 +172,16 @@ class SpeakerResolver:
             plural=token.tag in ("NNS", "NNPS") or kind == "group",
             gender=self._gender(mention, token.text),
         )
+
+    def _office_of(self, head: int, span: Span | None, mention: Mention) -> str | None:
+        """ "The captain of the tug Hilda", where the mention ends before "of"."""
+        tokens = self._tree.tokens
+        if mention.named or span is None or head + 1 >= len(tokens):
+            return None
+        ends = mention.span.end == tokens[head].end
+        if not ends or tokens[head + 1].text != "of" or span.end <= tokens[head + 1].end:
+            return None
+        return Span(mention.span.start, span.end).of(self._tree.text)
 
     def _gender(self, mention: Mention | None, word: str) -> str | None:
         if mention is None or not mention.named:
