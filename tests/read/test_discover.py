@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -93,10 +94,45 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     assert "larger than the limit (200,000,000 bytes" in _reason(_found(tmp_path)[0])
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
-def test_an_unreadable_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "shut").mkdir(mode=0)
-    assert "can't be opened" in _reason(_found(tmp_path / "shut")[0])
+def test_an_unreadable_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def shut(path: str) -> list[str]:  # root reads everything: the system's answer is made up
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+    monkeypatch.setattr(os, "listdir", shut)
+    assert "can't be opened" in _reason(_found(tmp_path)[0])
+
+
+def test_a_walk_stays_inside_the_folder_named(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    named = tmp_path / "named"
+    (outside / "deep").mkdir(parents=True)
+    named.mkdir()
+    (outside / "secret.txt").write_text("a word")
+    (outside / "deep" / "other.txt").write_text("a word")
+    (named / "a.txt").symlink_to(outside / "secret.txt")
+    (named / "b").symlink_to(outside / "deep")
+    (named / "real.txt").write_text("a word")
+    (named / "within.txt").symlink_to(named / "real.txt")
+    found = _found(named)
+    assert [Path(u.path).name for u in found if isinstance(u, Unit)] == ["real.txt", "within.txt"]
+    refused = [u for u in found if isinstance(u, Reject)]
+    assert [Path(r.path).name for r in refused] == ["a.txt", "b"]
+    assert all("link out of the folder" in r.reason for r in refused)
+
+
+def test_a_link_named_directly_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a.txt").write_text("a word")
+    (tmp_path / "link").symlink_to(tmp_path / "folder")
+    assert [type(u) for u in _found(tmp_path / "link")] == [Unit]
+
+
+@pytest.mark.parametrize("address", ["https://news.example/a.html", "ftp://news.example/a.txt"])
+def test_an_address_is_refused_as_one(address: str) -> None:
+    (found,) = units([address], Settings())
+    assert isinstance(found, Reject)
+    assert found.path == address
+    assert "is an address" in found.reason
 
 
 def test_jsonl_comes_in_units_of_64_lines_and_the_last_is_marked(tmp_path: Path) -> None:

@@ -112,3 +112,14 @@ def test_hostile_pages_end_soon(page: str) -> None:
     else:
         assert article.text
     assert time.process_time() - began < 20
+
+
+def test_an_internal_subset_is_no_text() -> None:
+    page = (
+        '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd"> <!ELEMENT p ANY>]>'
+        "<html><body><article><p>The ferry sailed at noon with nobody on board but the "
+        "captain and two goats. &x;</p></article></body></html>"
+    )
+    article = _article(page)
+    assert article.text.startswith("The ferry sailed")
+    assert "root:" not in article.text

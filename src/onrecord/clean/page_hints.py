@@ -10,7 +10,6 @@ from onrecord.clean.lines import Line
 from onrecord.read.known import lines as lines_known
 
 _CAPTION_TAGS = frozenset({"figcaption", "caption"})
-_CAPTION_WORDS = frozenset({"figure", "figcaption", "caption"})
 _LINKED = 0.6
 _ASIDE = frozenset({"nav", "footer", "aside", "form"})
 _FEWEST_WORDS = 10

@@ -1,5 +1,9 @@
 """From what the user named to units: folders walked, special files refused.
 
+Addresses are refused: nothing is fetched. A walk stays inside the folder named: a link
+that leads out of it is refused, so that a pile of files from elsewhere can't bring in
+what its sender could not read.
+
 Order: the paths given are normalised, freed of repeats and sorted; a folder is
 walked in sorted order, depth first. Hidden files and unknown endings inside a
 folder are passed over; a file named directly with an unknown ending is refused.
@@ -9,6 +13,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,6 +25,7 @@ from onrecord.read.unit import FORMATS, Unit
 from onrecord.settings import Settings
 
 _ENDINGS = ", ".join(sorted(FORMATS))
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _Inode = tuple[int, int]
 
 
@@ -31,7 +37,9 @@ def units(paths: Sequence[str], settings: Settings) -> Iterator[Unit | Reject]:
         settings: gives the limits on file size and folder depth.
     """
     walk = _Walk(settings)
-    for path in sorted({normal(p) for p in paths}):
+    for address in sorted({p for p in paths if _ADDRESS.match(p)}):
+        yield refuse(address, "is an address; save the page as a file and read that")
+    for path in sorted({normal(p) for p in paths if not _ADDRESS.match(p)}):
         yield from walk.named(path)
 
 
@@ -47,6 +55,7 @@ class _Walk:
         self._settings = settings
         self._files: set[str] = set()
         self._folders: set[_Inode] = set()
+        self._inside = ""
 
     def named(self, path: str) -> Iterator[Unit | Reject]:
         """A path that the user named."""
@@ -68,6 +77,7 @@ class _Walk:
         if inode in self._folders:
             return
         found = False
+        self._inside = os.path.realpath(path)
         for item in self._folder(path, (inode,)):
             found = True
             yield item
@@ -91,12 +101,20 @@ class _Walk:
         if isinstance(status, Reject):
             if known or Path(path).is_symlink():
                 yield status
+        elif self._leads_out(path):
+            if known or stat.S_ISDIR(status.st_mode):
+                yield refuse(path, "is a link out of the folder; name its target to read it")
         elif stat.S_ISDIR(status.st_mode):
             yield from self._inner(path, (status.st_dev, status.st_ino), trail)
         elif known and not stat.S_ISREG(status.st_mode):
             yield refuse(path, f"is {_kind(status.st_mode)}, not a file; remove it or pass it over")
         elif known:
             yield from self._file(path, status)
+
+    def _leads_out(self, path: str) -> bool:
+        if not Path(path).is_symlink():
+            return False
+        return not _under(os.path.realpath(path), self._inside)
 
     def _inner(
         self, path: str, inode: _Inode, trail: tuple[_Inode, ...]
@@ -131,7 +149,7 @@ class _Walk:
 
 
 def _under(file: str, folder: str) -> bool:
-    return folder == "." or file.startswith(folder.rstrip("/") + "/")
+    return folder in (".", file) or file.startswith(folder.rstrip("/") + "/")
 
 
 def _status(path: str) -> os.stat_result | Reject:

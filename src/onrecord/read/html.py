@@ -23,6 +23,8 @@ from onrecord.read.page_meta import read_meta
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+# libxml2 ends a DOCTYPE at its first ">", and takes the rest of an internal subset for text
+_SUBSET = re.compile(r"(<!DOCTYPE[^>\[]{0,500})\[.{0,20000}?\]\s*>", re.IGNORECASE | re.DOTALL)
 _FEWEST_WORDS = 8
 _MOST_LINKS = 0.9
 _ASIDE = frozenset({"nav", "footer", "aside", "header", "form"})
@@ -43,7 +45,7 @@ def html_article(raw: bytes, limit: int) -> Article:
     main = extracted.marks([b.text for b in blocks])
     if not any(_holds_article(b, m) for b, m in zip(blocks, main, strict=True)):
         raise UnreadableError(
-            "the page holds no article text (its text may be loaded by a script); "
+            "the page holds no article text (it may be loaded by a script, or nested too deep); "
             "save the page as shown, or its text"
         )
     fields = _fields(root, extracted, [b for b, m in zip(blocks, main, strict=True) if m])
@@ -58,7 +60,7 @@ def _declared(raw: bytes) -> str | None:
 
 def _parse(page: str) -> Any:
     # lxml refuses text with an encoding declaration; the text is decoded already.
-    page = _DECLARATION.sub("", page)
+    page = _SUBSET.sub(r"\1>", _DECLARATION.sub("", page), count=1)
     parser = lxml_html.HTMLParser(
         encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True
     )
