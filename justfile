@@ -24,6 +24,7 @@ gate *ARGS:
 # speed, memory, growth
 bench *ARGS:
     python benchmarks/read.py {{ARGS}}
+    python benchmarks/annotate.py
     python benchmarks/link.py
     python benchmarks/account.py
     python benchmarks/save.py
