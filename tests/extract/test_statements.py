@@ -66,9 +66,9 @@ def words(text: str, statement: Statement) -> list[str]:
          "indirect", "Ahmed Karim", "saying", ["the deal was dead"]),
         ("Ahmed Karim's claim that prices had doubled went unheard.",
          "indirect", "Ahmed Karim's", "claim", ["that prices had doubled"]),
-        ("The mayor suggested that it would use U.S. military aid to defend itself.",
+        ("The mayor suggested that the port would ask U.S. shipping firms for advice.",
          "indirect", "The mayor", "suggested",
-         ["that it would use U.S. military aid to defend itself"]),
+         ["that the port would ask U.S. shipping firms for advice"]),
         ("The mayor argued that the dam harms not just Sarn, but all of the valley.",
          "indirect", "The mayor", "argued",
          ["that the dam harms not just Sarn, but all of the valley"]),
@@ -212,10 +212,10 @@ def test_a_gathering_that_is_told_is_a_venue() -> None:
 
 
 def test_a_long_venue_ends_before_time_and_place() -> None:
-    text = "“Talks failed,” Olga Brandt said at a news conference at the end of her visit to Peru."
+    text = "“Talks failed,” Olga Brandt said at a press briefing at the close of her visit to Peru."
     (found,) = outermost(text)
     assert found.venue is not None
-    assert found.venue.of(text) == "at a news conference"
+    assert found.venue.of(text) == "at a press briefing"
 
 
 def test_on_is_a_venue_too() -> None:
