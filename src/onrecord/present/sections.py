@@ -44,7 +44,8 @@ def _articles(reader: Reader) -> Iterator[Block]:
         into.setdefault(derivation.target, []).append(derivation)
     for held in reader.articles.values():
         article = held.article
-        credit = f"; credits {article.credit}" if article.credit and article.outlet else ""
+        other = article.outlet and article.credit not in (None, article.outlet)
+        credit = f"; credits {article.credit}" if other else ""
         yield line(
             own(f"[{reader.numbers[article.id]}]"),
             strong(reader.outlet(article.id)),
