@@ -40,7 +40,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from onrecord.extract.calendars import Days, is_value, pick, unit_around, unit_span
-from onrecord.model.dates import UNDATED, DateExpression, DateInterval
+from onrecord.model.dates import UNDATED, DateExpression, DateInterval, day_of
 from onrecord.model.ids import DateId
 
 _PARTS = frozenset({"early", "mid", "late", "earlier", "later"})
@@ -75,16 +75,9 @@ def resolve(
 
 def published_days(published: DateInterval) -> Days | None:
     """First and last day on which the article can have been published."""
-    ends = [_day(end) for end in (published.earliest, published.latest) if end]
+    ends = [day_of(end) for end in (published.earliest, published.latest) if end]
     known = [end for end in ends if end is not None]
     return Days(known[0], known[-1]) if known else None
-
-
-def _day(iso: str) -> date | None:
-    try:
-        return date.fromisoformat(iso[:10])
-    except ValueError:
-        return None
 
 
 def _interval(
@@ -213,11 +206,11 @@ def timex_value(expression: DateExpression, interval: DateInterval | None) -> st
     told = _untimed(expression, words)
     if told is not None:
         return told
-    day = _day(interval.earliest) if interval and interval.earliest else None
+    day = day_of(interval.earliest) if interval and interval.earliest else None
     if day is None or interval is None:
         return "XXXX-XX-XX"
     if words[0] == "like" and interval.latest:
-        return _shape(day, _day(interval.latest) or day)
+        return _shape(day, day_of(interval.latest) or day)
     return _granular(words, day) + (words[-1] if words[-1].startswith("T") else "")
 
 

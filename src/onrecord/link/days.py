@@ -10,7 +10,7 @@ from onrecord.extract.resolve import resolve
 from onrecord.link.terms import rarity
 from onrecord.link.tokens import fold_words
 from onrecord.model.annotation import Annotated
-from onrecord.model.dates import DateExpression, DateInterval
+from onrecord.model.dates import DateExpression, DateInterval, day_of
 from onrecord.model.ids import ArticleId
 from onrecord.model.span import Span
 
@@ -28,16 +28,9 @@ Days = tuple[date, date]
 
 def days_of(published: DateInterval) -> Days | None:
     """First and last day of an interval; None where neither is told."""
-    ends = [_day(x) for x in (published.earliest, published.latest)]
+    ends = [day_of(x) for x in (published.earliest, published.latest)]
     known = [day for day in ends if day is not None]
     return (known[0], known[-1]) if known else None
-
-
-def _day(iso: str | None) -> date | None:
-    try:
-        return date.fromisoformat(iso[:10]) if iso else None
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Sequence
 
+from onrecord.link.heads import head_of
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId
 
@@ -47,22 +48,16 @@ _Edges = Sequence[tuple[int, int, float]]
 
 def _components(count: int, edges: dict[tuple[int, int], tuple[float, bool]]) -> list[_Edges]:
     """Edges of each component that same-story pairs connect."""
-    parent = list(range(count))
-
-    def find(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
+    parent = {n: n for n in range(count)}
 
     for (x, y), (_, same) in sorted(edges.items()):
         if same:
-            low, high = sorted((find(x), find(y)))
+            low, high = sorted((head_of(parent, x), head_of(parent, y)))
             parent[high] = low
     grouped: dict[int, list[tuple[int, int, float]]] = {}
     for (x, y), (alike, _) in sorted(edges.items()):
-        if find(x) == find(y):
-            grouped.setdefault(find(x), []).append((x, y, alike))
+        if head_of(parent, x) == head_of(parent, y):
+            grouped.setdefault(head_of(parent, x), []).append((x, y, alike))
     return [grouped[root] for root in sorted(grouped)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from onrecord.link.heads import head_of
 from onrecord.link.names import press_name, same_press
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Derivation, Origin
@@ -72,20 +73,16 @@ def _parted(
     """Articles that lead to each other, each group and all groups in order of time."""
     parent = {article: article for article in order}
 
-    def find(article: ArticleId) -> ArticleId:
-        while parent[article] != article:
-            parent[article] = parent[parent[article]]
-            article = parent[article]
-        return article
-
     place = {article: n for n, article in enumerate(order)}
     for target in order:
         for source in above.get(target, ()):
-            first, second = sorted((find(target), find(source)), key=lambda a: place[a])
+            first, second = sorted(
+                (head_of(parent, target), head_of(parent, source)), key=lambda a: place[a]
+            )
             parent[second] = first
     groups: dict[ArticleId, list[ArticleId]] = {}
     for article in order:
-        groups.setdefault(find(article), []).append(article)
+        groups.setdefault(head_of(parent, article), []).append(article)
     return [groups[root] for root in order if root in groups]
 
 

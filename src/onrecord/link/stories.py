@@ -8,14 +8,13 @@ never changes with what else the store holds.
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 from itertools import combinations
 
 from onrecord.link.alignments import Cache, align
 from onrecord.link.profile import Profile, profile
 from onrecord.link.terms import likeness
 from onrecord.model.annotation import Annotated
-from onrecord.model.dates import DateInterval
+from onrecord.model.dates import DateInterval, day_of
 from onrecord.model.derivation import Pair
 from onrecord.model.index import LinkKeys
 
@@ -76,7 +75,7 @@ def lookups(held: LinkKeys) -> tuple[str, ...]:
 
 def _week(published: DateInterval) -> int | None:
     """The week of a date known to within a week, counted from the year 1."""
-    first, last = _day(published.earliest), _day(published.latest)
+    first, last = day_of(published.earliest), day_of(published.latest)
     if first is None or last is None or not 0 <= (last - first).days < 7:
         return None
     return first.toordinal() // 7
@@ -142,15 +141,8 @@ def _likeness(a: Profile, b: Profile, cache: Cache | None) -> float:
 
 def days_apart(a: DateInterval, b: DateInterval) -> int | None:
     """Days between two stated dates, 0 where they overlap; None when one is open."""
-    bounds = [_day(x) for x in (a.earliest, a.latest, b.earliest, b.latest)]
+    bounds = [day_of(x) for x in (a.earliest, a.latest, b.earliest, b.latest)]
     if any(x is None for x in bounds):
         return None
     first_a, last_a, first_b, last_b = (x for x in bounds if x is not None)
     return max(0, (first_b - last_a).days, (first_a - last_b).days)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text[:10]) if text else None
-    except ValueError:
-        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from onrecord.model.ids import ArticleId, DateId
@@ -33,6 +34,16 @@ class DateInterval:
     def known(self) -> bool:
         """Whether at least one end is known."""
         return self.earliest is not None or self.latest is not None
+
+
+def day_of(iso: str | None) -> date | None:
+    """The day of an ISO 8601 date or time; None for none, or for what is no date."""
+    if iso is None:
+        return None
+    try:
+        return date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
 
 
 UNDATED = DateInterval(earliest=None, latest=None, basis="unknown", reason="no date stated")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.account.as_of import as_of
 from onrecord.errors import UsageError
+from onrecord.link.heads import head_of
 from onrecord.link.linker import link_all
 from onrecord.model.annotation import Annotated
 from onrecord.model.article import Receipt
@@ -89,19 +90,13 @@ def components(store: Store, moment: Moment) -> list[tuple[int, list[StoryId]]]:
     story_of = {article: story.id for story in held for article in story.articles}
     parent = {story.id: story.id for story in held}
 
-    def find(story: StoryId) -> StoryId:
-        while parent[story] != story:
-            parent[story] = parent[parent[story]]
-            story = parent[story]
-        return story
-
     for a, b in store.partners(story_of):
-        low, high = sorted((find(story_of[a]), find(story_of[b])))
+        low, high = sorted((head_of(parent, story_of[a]), head_of(parent, story_of[b])))
         parent[high] = low
     counts: dict[StoryId, int] = {}
     grouped: dict[StoryId, list[StoryId]] = {}
     for story in held:
-        root = find(story.id)
+        root = head_of(parent, story.id)
         fits = moment.as_of is None or (story.first is not None and story.first <= moment.as_of)
         counts[root] = counts.get(root, 0) + (len(story.articles) if fits else 0)
         grouped.setdefault(root, []).append(story.id)

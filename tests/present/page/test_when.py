@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.model.dates import DateInterval
-from onrecord.present.page.when import day_of, label
+from onrecord.model.dates import DateInterval, day_of
+from onrecord.present.page.when import label
 
 
 @pytest.mark.parametrize(

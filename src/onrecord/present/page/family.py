@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.link.heads import head_of
 from onrecord.model.derivation import Derivation, Origin
 from onrecord.model.ids import ArticleId
 from onrecord.present.page.desk import Desk, Facets
@@ -109,17 +110,11 @@ def _parents(
     found: dict[ArticleId, Derivation] = {}
     top = {a: a for a in members}
 
-    def head(article: ArticleId) -> ArticleId:
-        while top[article] != article:
-            top[article] = top[top[article]]
-            article = top[article]
-        return article
-
     for d in ties:
-        if d.source is None or d.target in found or head(d.source) == d.target:
+        if d.source is None or d.target in found or head_of(top, d.source) == d.target:
             continue
         found[d.target] = d
-        top[d.target] = head(d.source)
+        top[d.target] = head_of(top, d.source)
     return found
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.model.account import TimelineItem
-from onrecord.model.dates import DateInterval
+from onrecord.model.dates import DateInterval, day_of
 from onrecord.present.page.desk import Desk, Facets
-from onrecord.present.page.when import day_of, label, month, short
+from onrecord.present.page.when import label, month, short
 from onrecord.present.page.words import Cite
 
 _LANES = 12  # more would push the axis off the screen; beyond, marks share lanes

@@ -5,22 +5,12 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from onrecord.model.dates import DateInterval
+from onrecord.model.dates import DateInterval, day_of
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-
-
-def day_of(iso: str | None) -> date | None:
-    """The day of an ISO 8601 date or time; None for none, or for what is no date."""
-    if iso is None:
-        return None
-    try:
-        return date.fromisoformat(iso[:10])
-    except ValueError:
-        return None
 
 
 def label(interval: DateInterval, *, clock: bool = True) -> str:
