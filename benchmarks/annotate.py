@@ -1,35 +1,51 @@
-"""Where the time of clean and annotate goes, step by step, on one core.
+"""All of clean and annotate on one core, beside spaCy's small pipeline alone.
 
-    python benchmarks/annotate.py [--articles 100]
+    python benchmarks/annotate.py [--articles 100] [--parser spacy|encoder]
 
-PolNeAR train articles, in this process, after one article to warm up.
+PolNeAR train articles in one process held to one core, after three to warm up. Article by
+article both read the same text in turn, so that other work on the machine slows both
+alike; seconds are those of the processor, of all threads together. The whole is the
+program's own ``annotate``; the steps after the parse are then run once more, each by
+itself, for the table. Peak memory is that of a fresh process that only annotates.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
+import resource
+import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from onrecord.clean import passages
-from onrecord.extract.dates import find_dates
-from onrecord.extract.events import find_events
-from onrecord.extract.mentions import find_mentions
-from onrecord.extract.questions import find_questions
-from onrecord.extract.statements import find_statements
-from onrecord.language.spacy_parser import SpacyParser
-from onrecord.model.article import Article, Reading
-from onrecord.read import read_unit, units
-from onrecord.settings import Settings
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # run as a script, only this file's folder is on the path
+
+from quality.parsers import PARSERS, parser_of  # noqa: E402
+
+from onrecord.clean import passages  # noqa: E402
+from onrecord.extract.annotate import annotate  # noqa: E402
+from onrecord.extract.dates import find_dates  # noqa: E402
+from onrecord.extract.events import find_events  # noqa: E402
+from onrecord.extract.mentions import find_mentions  # noqa: E402
+from onrecord.extract.questions import find_questions  # noqa: E402
+from onrecord.extract.statements import find_statements  # noqa: E402
+from onrecord.language.parse import Parse, Parser  # noqa: E402
+from onrecord.language.spacy_parser import DEFAULT_PIPELINE, load  # noqa: E402
+from onrecord.model.article import Article, Passage, Reading  # noqa: E402
+from onrecord.model.span import Span  # noqa: E402
+from onrecord.read import read_unit, units  # noqa: E402
+from onrecord.settings import Settings  # noqa: E402
 
 Result = TypeVar("Result")
 
-ROOT = Path(__file__).resolve().parents[1]
 CORPORA = Path(os.environ.get("ONRECORD_CORPORA", ROOT.parent / "shared" / "corpora"))
+_WARM = 3
+_ANNOTATE, _SPACY = "annotate", "spaCy alone"
 
 
 class _Clock:
@@ -45,36 +61,93 @@ class _Clock:
         return result
 
 
+class _Timed:
+    """A parser that keeps its time and its last parse."""
+
+    def __init__(self, parser: Parser, clock: _Clock) -> None:
+        self._parser, self._clock = parser, clock
+        self.version = parser.version
+        self.last = Parse()
+
+    def parse(self, text: str, body: Sequence[Span]) -> Parse:
+        self.last = self._clock.time("parse", lambda: self._parser.parse(text, body))
+        return self.last
+
+
 def main() -> None:
     """Run and print."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=int, default=100)
+    options.add_argument("--parser", choices=PARSERS, default="spacy")
     given = options.parse_args()
-    files = sorted((CORPORA / "polnear" / "train" / "text").glob("*.txt"))[: given.articles + 1]
-    parser, clock, words = SpacyParser(), _Clock(), 0
+    files = sorted((CORPORA / "polnear" / "train" / "text").glob("*.txt"))
+    files = files[: given.articles + _WARM]
+    peak = _in_own_process(given.parser, files)
+    _on_one_core()
+    parser, nlp = parser_of(given.parser), load(DEFAULT_PIPELINE)
+    clock, words = _Clock(), 0
     for n, file in enumerate(files):
-        if n == 1:
+        if n == _WARM:
             clock, words = _Clock(), 0
-        words += _one(str(file), parser, clock)
-    total = sum(clock.spent.values())
-    print(f"{len(files) - 1} articles, {words} words: {words / total:,.0f} words/s in all")
-    for step, spent in sorted(clock.spent.items(), key=lambda s: -s[1]):
-        print(f"    {step:<12}{spent:8.2f} s {spent / total:6.1%} {words / spent:12,.0f} words/s")
+        article = _read(str(file))
+        words += article.words
+        clock.time(_SPACY, lambda text=article.text: nlp(text))  # type: ignore[misc]
+        _steps(article, parser, clock)
+    _print(len(files) - _WARM, words, clock, peak)
 
 
-def _one(path: str, parser: SpacyParser, clock: _Clock) -> int:
-    article = clock.time("read", lambda: _read(path))
-    found = clock.time("clean", lambda: passages(article))
-    body = [p.span for p in found if p.kind == "body"]
-    parse = clock.time("parse", lambda: parser.parse(article.text, body))
-    mentions = clock.time("mentions", lambda: find_mentions(article, parse, found))
+def _steps(article: Article, parser: Parser, clock: _Clock) -> None:
+    """The whole of annotate, then each step after the parse by itself."""
+    held = clock.time("clean", lambda: passages(article))
+    timed = _Timed(parser, clock)
+    clock.time(_ANNOTATE, lambda: annotate(article, held, timed))
+    _after_parse(article, held, timed.last, clock)
+
+
+def _after_parse(article: Article, held: Sequence[Passage], parse: Parse, clock: _Clock) -> None:
+    mentions = clock.time("mentions", lambda: find_mentions(article, parse, held))
     dates = clock.time("dates", lambda: find_dates(article, parse))
     statements = clock.time(
-        "statements", lambda: find_statements(article, parse, found, mentions, dates)
+        "statements", lambda: find_statements(article, parse, held, mentions, dates)
     )
     clock.time("events", lambda: find_events(article, parse, dates, statements))
     clock.time("questions", lambda: find_questions(article, parse))
-    return article.words
+
+
+def _print(articles: int, words: int, clock: _Clock, peak: float) -> None:
+    spent = dict(clock.spent)
+    alone = spent.pop(_SPACY)
+    total = spent.pop(_ANNOTATE) + spent["clean"]
+    print(f"{articles} articles, {words} words, one core")
+    print(f"clean and annotate   {words / total:8,.0f} words/s")
+    print(f"spaCy alone          {words / alone:8,.0f} words/s")
+    print(f"time to spaCy's      {total / alone:8.2f}")
+    print(f"peak memory          {peak:8,.0f} MB")
+    for step, seconds in sorted(spent.items(), key=lambda s: -s[1]):
+        print(f"    {step:<12}{seconds:8.2f} s {seconds / total:6.1%} "
+              f"{words / max(seconds, 1e-9):12,.0f} words/s")  # fmt: skip
+    rest = total - sum(spent.values())
+    print(f"    {'rest':<12}{rest:8.2f} s {rest / total:6.1%}")
+
+
+def _in_own_process(parser: str, files: Sequence[Path]) -> float:
+    """Peak memory in MB of a process that annotates the longest of the articles."""
+    longest = sorted(files, key=lambda f: (-f.stat().st_size, f.name))[:20]
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_peak, (parser, [str(f) for f in longest]))
+
+
+def _peak(parser_name: str, files: Sequence[str]) -> float:
+    parser = parser_of(parser_name)
+    for file in files:
+        article = _read(file)
+        annotate(article, passages(article), parser)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _on_one_core() -> None:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 def _read(path: str) -> Article:

@@ -66,6 +66,17 @@ class Task:
 
 TASKS: Mapping[str, Task] = {
     "example": Task(module="quality.example.scoring", judged=("found", "avoided")),
+    "ner": Task(
+        module="quality.ner",
+        judged=(
+            "worldwide_all_*",
+            "worldwide_person_*",
+            "worldwide_organisation_*",
+            "worldwide_place_*",
+            "re3d_all_*",
+        ),
+        corpora=("ner",),
+    ),
     "passages": Task(
         module="quality.passages",
         judged=("pages_hold_f1", "texts_*line_accuracy"),
@@ -74,6 +85,9 @@ TASKS: Mapping[str, Task] = {
     "polnear": Task(module="quality.polnear", judged=("*f1", "speaker"), corpora=("polnear",)),
     "stories": Task(module="quality.stories", judged=("*_f1",), corpora=("basil", "ecb-plus")),
     "timeml": Task(module="quality.timeml", judged=("*_f1",), corpora=("timeml",)),
+    "vectors": Task(
+        module="quality.vectors", judged=("*_kept",), corpora=("mrpc", "ecb-plus", "basil")
+    ),
 }
 
 
