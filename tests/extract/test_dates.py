@@ -35,7 +35,7 @@ TABLE = [
     ("It was built in the 19th century.", "the 19th century", "1800-01-01", "1899-12-31", "18"),
     ("It fell in the third quarter of 2020.", "the third quarter of 2020",
      "2020-07-01", "2020-09-30", "2020-Q3"),
-    ("He died in early 2015.", "early 2015", "2015-01-01", "2015-06-30", "2015"),
+    ("He died in early 2015.", "early 2015", "2015-01-01", "2015-04-30", "2015"),
     ("It met from 28 to 30 April 2019.", "28 to 30 April 2019",
      "2019-04-28", "2019-04-30", "2019-04-28"),
     ("They signed a 2019 fisheries treaty.", "2019", "2019-01-01", "2019-12-31", "2019"),
@@ -52,7 +52,7 @@ TABLE = [
     ("She resigned last November.", "last November", "2020-11-01", "2020-11-30", "2020-11"),
     ("She resigned in June.", "June", "2020-06-01", "2020-06-30", "2020-06"),
     ("She will resign in June.", "June", "2021-06-01", "2021-06-30", "2021-06"),
-    ("She resigned early last year.", "early last year", "2020-01-01", "2020-06-30", "2020"),
+    ("She resigned early last year.", "early last year", "2020-01-01", "2020-04-30", "2020"),
     ("Towns fear the April 20 vote.", "April 20", "2021-04-20", "2021-04-20", "2021-04-20"),
     ("They will meet from April 24-26.", "April 24-26", "2021-04-24", "2021-04-26", "2021-04-24"),
     ("They will meet from December 30 to January 2.", "December 30 to January 2",
@@ -61,7 +61,39 @@ TABLE = [
     ("She resigned last summer.", "last summer", "2020-06-01", "2020-08-31", "2020-SU"),
     ("She spoke at 2:30 p.m. on Monday.", "2:30 p.m. on Monday",
      "2021-03-15T14:30", "2021-03-15T14:30", "2021-03-15T14:30"),
+    ("He died in late March 2015.", "late March 2015", "2015-03-22", "2015-03-31", "2015-03"),
+    ("It grew in the early 1980s.", "the early 1980s", "1980-01-01", "1983-12-31", "198"),
+    ("It began early this week.", "early this week", "2021-03-15", "2021-03-17", "2021-W11"),
+    # a running month or week is cut at the day of the article, by the tense
+    ("She resigned in March.", "March", "2021-03-01", "2021-03-17", "2021-03"),
+    ("She will resign in March.", "March", "2021-03-17", "2021-03-31", "2021-03"),
+    ("She resigned this month.", "this month", "2021-03-01", "2021-03-17", "2021-03"),
+    ("She will resign this month.", "this month", "2021-03-17", "2021-03-31", "2021-03"),
+    ("The talks of this month matter.", "this month", "2021-03-01", "2021-03-31", "2021-03"),
+    # what lies ahead, whatever the tense of the verb
+    ("He landed ahead of Friday's vote.", "Friday", "2021-03-19", "2021-03-19", "2021-03-19"),
+    ("She will attend Friday's meeting.", "Friday", "2021-03-19", "2021-03-19", "2021-03-19"),
+    ("They will appeal Friday's ruling.", "Friday", "2021-03-12", "2021-03-12", "2021-03-12"),
+    ("The court gave him until Monday.", "Monday", "2021-03-22", "2021-03-22", "2021-03-22"),
+    ("He quit as chairman, effective May 1.", "May 1", "2021-05-01", "2021-05-01", "2021-05-01"),
+    ("He could not be reached on Tuesday.", "Tuesday", "2021-03-16", "2021-03-16", "2021-03-16"),
+    ("They could meet on Tuesday.", "Tuesday", "2021-03-23", "2021-03-23", "2021-03-23"),
+    ("The bond will be repaid in five years.", "in five years", "2026-01-01", "2026-12-31", "2026"),
+    # ranges, weekends, weeks of a day, feasts
+    ("They met from Monday to Tuesday.", "Monday to Tuesday",
+     "2021-03-15", "2021-03-16", "2021-03-15"),
+    ("Exports fell from May to July.", "May to July", "2020-05-01", "2020-07-31", "2020-05"),
+    ("It rained from December to February 2015.", "December to February 2015",
+     "2014-12-01", "2015-02-28", "2014-12"),
+    ("They met over the weekend.", "the weekend", "2021-03-13", "2021-03-14", "2021-W10-WE"),
+    ("They will meet this weekend.", "this weekend", "2021-03-20", "2021-03-21", "2021-W11-WE"),
+    ("He died on last May 3.", "last May 3", "2020-05-03", "2020-05-03", "2020-05-03"),
+    ("It will be heard the week of April 7.", "the week of April 7",
+     "2021-04-05", "2021-04-11", "2021-W14"),
+    ("Envoys will meet on Good Friday.", "Good Friday", "2021-04-02", "2021-04-02", "2021-04-02"),
+    ("They will meet in the summer.", "the summer", "2021-06-01", "2021-08-31", "2021-SU"),
     # open ends are left open
+    ("They will meet in the weeks ahead.", "the weeks ahead", "2021-03-17", None, "PXW"),
     ("Prices rose in recent weeks.", "recent weeks", None, "2021-03-17", "PXW"),
     ("They will meet in the coming weeks.", "the coming weeks", "2021-03-17", None, "PXW"),
     ("Prices rose over the past two weeks.", "the past two weeks",
@@ -86,6 +118,8 @@ def test_interval_and_value(
         ("They spoke for five-and-a-half hours.", "five-and-a-half hours", "DURATION", "PT5H30M"),
         ("The two-year-old war went on.", "two-year-old", "DURATION", "P2Y"),
         ("It took three weeks.", "three weeks", "DURATION", "P3W"),
+        ("It was the worst fall in five years.", "in five years", "DURATION", "P5Y"),
+        ("He hid it in the days before the vote.", "the days", "DURATION", "PXD"),
         ("The council meets every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
         ("It is paid each month.", "each month", "SET", "P1M"),
     ],
@@ -121,6 +155,18 @@ def test_the_next_day_counts_from_the_day_before_it() -> None:
     found = dates(text)
     assert found[1].anchor == found[0].id
     assert resolve(found, UNDATED)[found[1].id].earliest == "2019-06-06"
+
+
+def test_years_in_a_row_are_years() -> None:
+    text = "Crops failed in 1994, 1995 and 1997."
+    assert [d.span.of(text) for d in dates(text)] == ["1994", "1995", "1997"]
+
+
+def test_figures_of_a_year_ago_are_of_the_quarter_reported() -> None:
+    text = "Profit rose in the third quarter. It was up from $30 million a year ago."
+    found = dates(text)
+    interval = resolve(found, published("2021-10-20"))[found[1].id]
+    assert (interval.earliest, interval.latest) == ("2020-07-01", "2020-09-30")
 
 
 def test_undated_article_leaves_relative_dates_unknown_with_a_reason() -> None:

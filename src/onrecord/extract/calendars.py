@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from onrecord.resources import lexicon
 
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_FIXED = {
-    "christmas": "12-25", "christmas-day": "12-25", "christmas-eve": "12-24",
-    "new-years-day": "01-01", "new-years-eve": "12-31", "independence-day": "07-04",
-    "halloween": "10-31", "valentines-day": "02-14",
-}  # fmt: skip
 
 
 class Days(NamedTuple):
@@ -84,7 +82,7 @@ def unit_span(unit: str, day: date, n: int) -> date:
 
 
 def pick(operation: str, value: str, way: str, day: date) -> Days:
-    """The weekday, date, season, quarter or holiday that ``way`` picks, seen from ``day``.
+    """The weekday, weekend, date, season, quarter or holiday that ``way`` picks, seen from ``day``.
 
     ``way`` may be ``=YYYY`` beside those of the rule language: of that year.
 
@@ -93,6 +91,9 @@ def pick(operation: str, value: str, way: str, day: date) -> Days:
     """
     if operation == "weekday":
         return _weekday(int(value), way, day)
+    if operation == "weekend":
+        around = [unit_around("WE", day, n) for n in (-1, 0, 1)]
+        return _choose(around, way, day)
     if way.startswith("="):
         return _of_year(operation, value, int(way[1:]))
     if way.startswith("year"):
@@ -146,12 +147,48 @@ def _weekday(n: int, way: str, day: date) -> Days:
     return Days(found, found)
 
 
+def holiday_key(words: str) -> str:
+    """The one word that stands for a holiday in a rule: ``new-years-day``."""
+    return "-".join(words.lower().replace("’", "").replace("'", "").split())
+
+
+@lru_cache(maxsize=1)
+def _holidays() -> dict[str, Any]:
+    return {holiday_key(name): told for name, told in lexicon("calendar")["holidays"].items()}
+
+
 def _holiday(name: str, year: int) -> Days:
-    if name == "thanksgiving":
-        first = date(year, 11, 1)
-        day = first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-        return Days(day, day)
-    return is_value(f"{year:04}-{_FIXED[name]}")
+    told = _holidays().get(name)
+    if told is None:
+        raise ValueError(f"no such holiday: {name}")
+    if isinstance(told, str):
+        return is_value(f"{year:04}-{told}")
+    if "easter" in told:
+        day = _easter(year) + timedelta(days=told["easter"])
+    else:
+        day = _nth_weekday(year, told["month"], told["weekday"], told["nth"])
+    return Days(day, day)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth weekday of a month; from its end where ``nth`` is negative."""
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    last = date(year, month, monthrange(year, month)[1])
+    return last - timedelta(days=(last.weekday() - weekday) % 7 + 7 * (-nth - 1))
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the western churches (the Gregorian rule of Meeus and Jones)."""
+    golden, century = year % 19, year // 100
+    leap = century - century // 4 - (8 * century + 13) // 25
+    epact = (19 * golden + leap + 15) % 30
+    moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    day = moon - weekday
+    month = 3 + (day + 40) // 44
+    return date(year, month, day + 28 - 31 * (month // 4))
 
 
 def _season(name: str, year: int) -> Days:

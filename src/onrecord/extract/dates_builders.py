@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.extract import dates_words as word
+from onrecord.extract.calendars import holiday_key
 from onrecord.extract.dates_built import Builder, Built, Parts
 
 _SHIFTS = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1,
@@ -47,7 +48,24 @@ def day(g: Parts) -> Built | None:
     if g.get("rel"):
         shift = _SHIFTS[str(g["rel"]).lower()]
         return Built("DATE", "published", f"date {m:02}-{d:02} year{shift:+}")
-    return Built("DATE", "published", f"date {m:02}-{d:02} {{way}}")
+    chosen = _WAYS.get(str(g.get("way") or "").lower(), "{way}")
+    week = " week" if g.get("week") else ""
+    return Built("DATE", "published", f"date {m:02}-{d:02} {chosen}{week}")
+
+
+def months(g: Parts) -> Built:
+    """ "May to July", "from January through March 2020"."""
+    m, m2 = word.month(g["m"]), word.month(g["m2"])
+    if g.get("y"):
+        y = word.year(g["y"])
+        return Built("DATE", "absolute", f"is {y - (m2 < m)}-{m:02} to {y}-{m2:02}")
+    return Built("DATE", "published", f"date {m:02} {{way}} to {m2:02}", check="months")
+
+
+def weekdays(g: Parts) -> Built:
+    """ "Monday to Wednesday"."""
+    w, w2 = word.weekday(g["w"]), word.weekday(g["w2"])
+    return Built("DATE", "published", f"weekday {w} {{way}} to {w2}")
 
 
 def month(g: Parts) -> Built:
@@ -166,6 +184,11 @@ def relative(g: Parts) -> Built:
         way = {-1: "last", 1: "next", 0: "near"}[_SHIFTS[rel]]
         return Built("DATE", "published", f"season {word.season(g['season'])} {way}{_part(g)}")
     anchor = "previous" if rel in {"following", "previous"} else "published"
+    if word.unit(g["u"]) == "WE" and anchor == "published" and rel != "current":
+        way = {"last": "last", "past": "last", "next": "next", "coming": "future"}.get(rel, "{way}")
+        return Built("DATE", anchor, f"weekend WE {way}{_part(g)}")
+    if rel in {"this", "current"} and not g.get("part") and word.unit(g["u"]) in {*"WMQY"}:
+        return Built("DATE", anchor, f"unit {word.unit(g['u'])} +0{{cut}}")
     return Built("DATE", anchor, f"unit {word.unit(g['u'])} {_SHIFTS[rel]:+}{_part(g)}")
 
 
@@ -177,9 +200,25 @@ def that(g: Parts) -> Built:
 def the(g: Parts) -> Built:
     """ "The quarter": the one just told of, else the running one."""
     if g.get("end"):
-        return Built("DATE", "published", "unit Y +0")
+        return Built("DATE", "published", "date 12-31 {way}")
     u = word.unit(g["u"])
+    if u == "WE":
+        return Built("DATE", "published", f"weekend WE {{way}}{_part(g)}", check="the")
     return Built("DATE", "like", f"unit {u} +0{_part(g)}", check="the")
+
+
+def ended(g: Parts) -> Built | None:
+    """ "The quarter" of "the quarter ended Sept. 29", "the year" of "the year ended June 30"."""
+    if str(g["u"]).lower() == "year":  # no year of the calendar: its length alone is told
+        return Built("DURATION", "published", "for P1Y")
+    if not g.get("m"):
+        return None
+    return Built("DATE", "published", f"quarter {(word.month(g['m']) + 2) // 3} past")
+
+
+def daytime(g: Parts) -> Built:
+    """ "In the morning": of the day told before."""
+    return Built("TIME", "previous", f"unit D +0 T{word.daypart(g['dp'])}", check="daytime")
 
 
 def morning(g: Parts) -> Built:
@@ -192,7 +231,7 @@ def morning(g: Parts) -> Built:
 
 def holiday(g: Parts) -> Built:
     """ "Last Christmas"."""
-    name = re.sub(r"[^a-z]+", "-", str(g["h"]).lower().replace("’", "").replace("'", ""))
+    name = holiday_key(str(g["h"]))
     chosen = _WAYS.get(str(g.get("rel") or "").lower(), "{way}")
     if g.get("y"):
         return Built("DATE", "absolute", f"holiday {name} {word.year(g['y'])}")
@@ -211,5 +250,9 @@ def fiscal(g: Parts) -> Built:
 
 
 def season(g: Parts) -> Built:
-    """ "Summer of 1999"."""
+    """ "Summer of 1999", "the early summer"."""
+    if not g.get("y"):
+        return Built(
+            "DATE", "published", f"season {word.season(g['season'])} {{way}}{_part(g)}", "season"
+        )
     return Built("DATE", "absolute", f"is {word.year(g['y'])}-{word.season(g['season'])}")

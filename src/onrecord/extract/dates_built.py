@@ -18,14 +18,17 @@ class Built:
         anchor: ``absolute``, ``published``, ``previous`` (the expression before it) or
             ``like`` (the same, where that tells a time of like kind).
         rule: in the language of ``onrecord.extract.resolve``; ``{way}`` stands for a
-            direction that the tense of the sentence gives.
-        check: what must hold of the words around.
+            direction that the tense of the sentence gives, ``{cut}`` for the part of a
+            running unit.
+        check: what must hold of the words around, or what they settle.
+        then: the rule instead, and a date, where the sentence lies ahead.
     """
 
     timex: TimexType
     anchor: str
     rule: str
     check: str = ""
+    then: str = ""
 
 
 Builder = Callable[[Parts], Built | None]

@@ -9,6 +9,9 @@ _ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
             "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
 
 
+_DAYS = frozenset({"D", "W", "F", "M", "Q", "Y"})
+
+
 def ago(g: Parts) -> Built:
     """ "Two weeks ago", "a year earlier"."""
     n, u = word.number(g["n"]) if g.get("n") else None, word.unit(g["u"])
@@ -16,7 +19,7 @@ def ago(g: Parts) -> Built:
     back = said in {"ago", "earlier"}
     anchor = "published" if said == "ago" or said.startswith("from") else "previous"
     if g.get("hyphen"):
-        n, anchor = 1, "like"
+        return Built("DATE", "like", "unit Y -1", check="period")
     if n is None:
         return Built("DATE", anchor, f"{'recent' if back else 'coming'} {u}")
     if u in {"TH", "TM", "TS"}:
@@ -24,7 +27,7 @@ def ago(g: Parts) -> Built:
     if u == "E" and n == 1:
         u, n = "Y", 10
     if u == "Y" and n == 1 and back:
-        anchor = "like"
+        return Built("DATE", "like", f"unit {u} {round(-n):+}", check="figure")
     return Built("DATE", anchor, f"unit {u} {round(-n if back else n):+}")
 
 
@@ -63,12 +66,22 @@ def duration(g: Parts) -> Built | None:
         n += 0.5
     if g.get("n") is None and g.get("half2"):
         n = 0.5
-    in_future = g.get("inn") is not None
-    if in_future and n is not None and not u.startswith("T"):
-        return Built("DURATION", "published", f"for {length(n, u)}", check="in")
+    if str(g.get("inn") or "").lower() == "in" and n and n == int(n) and u in _DAYS:
+        # "in five days" lies ahead when the sentence does, else it is a length
+        return Built("DURATION", "published", f"for {length(n, u)}", then=f"unit {u} {round(n):+}")
     return Built(
         "DURATION", "published", f"for {length(n, u)}", check="second" if u == "TS" else ""
     )
+
+
+def around(g: Parts) -> Built:
+    """ "The days before the vote", "the years that followed": how many is not told."""
+    return Built("DURATION", "published", f"for {length(None, word.unit(g['u']))}")
+
+
+def ahead(g: Parts) -> Built:
+    """ "The weeks to come", "the months ahead"."""
+    return Built("DURATION", "published", f"coming {word.unit(g['u'])}")
 
 
 def old(g: Parts) -> Built | None:

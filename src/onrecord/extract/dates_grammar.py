@@ -17,6 +17,7 @@ from onrecord.extract.dates_built import Builder
 from onrecord.extract.dates_words import (
     COUNT,
     DAYPART,
+    HOLIDAY,
     MONTH,
     ORDINAL,
     SEASON,
@@ -28,6 +29,7 @@ from onrecord.extract.dates_words import (
 
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _TO = rf"(?:[\s\xa0]{{0,2}}[-–—][\s\xa0]{{0,2}}|{S}(?:to|and|through|until){S})"
+_UPTO = rf"(?:[\s\xa0]{{0,2}}[-–—][\s\xa0]{{0,2}}|{S}(?:to|through|until){S})"
 _PART = rf"(?:(?P<part>(?:early|mid|late|earlier|later)(?:{S}in)?)(?:{S}|-))?"
 _END = r"(?![\w%])"
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?[\s\xa0]?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midnight)"
@@ -66,17 +68,15 @@ def _absolute() -> tuple[tuple[str, str, Builder], ...]:
     nth = r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)"
     half = rf"(?:quarter|(?P<half>half)(?={S}of))"
     of_year = rf"(?:{S}of{S}(?:(?P<y>{YEAR})|(?P<rel>last|this|next){S}year)|,?{S}(?P<y2>{YEAR}))?"
-    feast = (
-        rf"Christmas(?:{S}(?:Day|Eve))?|New{S}Year['’]s{S}(?:Day|Eve)|Thanksgiving"
-        rf"|Independence{S}Day|Halloween|Valentine['’]s{S}Day"
-    )
     return (
         ("iso", r"(?P<y>(?:19|20)\d\d)(?P<sep>-)(?P<m>\d\d)-(?P<d>\d\d)", make.iso),
         ("slash", r"(?P<m>\d{1,2})(?P<sep>/)(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)", make.iso),
         ("range", rf"(?P<m>{MONTH}){S}{day}{_TO}(?:(?P<m2>{MONTH}){S})?(?P<d2>{_DAY}){_OF_YEAR}?", make.range_),  # noqa: E501 - one pattern a line
         ("range2", rf"{day}{_TH}{_TO}(?P<d2>{_DAY}){_TH}{S}(?P<m>{MONTH}){_OF_YEAR}?", make.range_),
-        ("day", rf"{_ON}(?P<m>{MONTH}){S}{day}{_TH}(?![\d:.]\d)(?:{_OF_YEAR}|{_OF_THIS_YEAR})?", make.day),  # noqa: E501 - one pattern a line
+        ("weekof", rf"the{S}(?P<week>week){S}of{S}(?P<m>{MONTH}){S}{day}{_TH}(?!\d|:)", make.day),
+        ("day", rf"{_ON}(?:(?P<way>last|next|this){S})?(?P<m>{MONTH}){S}{day}{_TH}(?![\d:.]\d)(?:{_OF_YEAR}|{_OF_THIS_YEAR})?", make.day),  # noqa: E501 - one pattern a line
         ("day2", rf"{_ON}{_THE}{day}{_TH}{S}(?:of{S})?(?P<m>{MONTH})(?:{_OF_YEAR}|{_OF_THIS_YEAR})?", make.day),  # noqa: E501 - one pattern a line
+        ("months", rf"(?P<m>{MONTH}){_UPTO}(?P<m2>{MONTH}){_OF_YEAR}?(?!{S}\d)", make.months),
         ("monthyear", rf"{_PART}(?P<m>{MONTH})(?:{_OF_YEAR}|{_OF_THIS_YEAR})", make.month),
         ("quarter", rf"{_THE}(?:fiscal[\s-])?{nth}[\s-]{half}{of_year}", make.quarter),
         ("quarter3", rf"{_THE}(?:(?P<y>{YEAR})|(?P<rel>last|this|next){S}year['’]s){S}{nth}[\s-](?:quarter|(?P<half>half))", make.quarter),  # noqa: E501 - one pattern a line
@@ -84,7 +84,7 @@ def _absolute() -> tuple[tuple[str, str, Builder], ...]:
         ("decade", rf"{_THE}{_PART}['’]?(?P<y>(?:1[5-9]|20)\d0|[2-9]0)['’]?s", make.decade),
         ("century", rf"{_THE}{_PART}(?P<n>\d\d?(?=st|nd|rd|th)|{ORDINAL}){_TH}[\s-]century", make.century),  # noqa: E501 - one pattern a line
         ("years", r"(?P<y>(?:19|20)\d\d)[-–/](?P<y2>(?:19|20)?\d\d)(?![-–\d])", make.years),
-        ("holiday", rf"(?:(?P<rel>last|past|next|this){S})?(?P<h>{feast})(?:{S}(?P<y>{YEAR}))?", make.holiday),  # noqa: E501 - one pattern a line
+        ("holiday", rf"(?:(?P<rel>last|past|next|this){S})?(?P<h>{HOLIDAY})(?:{S}(?P<y>{YEAR}))?", make.holiday),  # noqa: E501 - one pattern a line
     )  # fmt: skip
 
 
@@ -100,6 +100,7 @@ def _days() -> tuple[tuple[str, str, Builder], ...]:
         ("clockday", rf"{clock}(?P<w>today|yesterday|tomorrow)", make.today),
         ("clockweek", rf"{clock}(?P<w>{WEEKDAY})", make.weekday),
         ("today", rf"(?:(?:early|earlier|late|later){S})?(?P<w>{today}){after}", make.today),
+        ("weekrange", rf"(?P<w>{WEEKDAY}){_UPTO}(?P<w2>{WEEKDAY})(?!{S}{DAYPART})", make.weekdays),
         ("weekdays", rf"(?P<w>{WEEKDAY})s(?=\W)", count.set_),
         ("weekday", rf"{_PART}(?:{_REL}{S})?(?P<w>{WEEKDAY}){after}", make.weekday),
         (
@@ -120,7 +121,7 @@ def _counted() -> tuple[tuple[str, str, Builder], ...]:
     extra = rf"(?:more{S}|full{S}|straight{S}|consecutive{S}|long{S}|trading{S})?"
     and_half = r"(?P<half>[\s-]and[\s-]a[\s-]half)?"
     return (
-        ("yearago", rf"(?:a{S})?(?P<u>year)(?P<hyphen>-)(?P<ago>ago|earlier)(?:{S}(?:quarter|period))?", count.ago),  # noqa: E501 - one pattern a line
+        ("yearago", rf"(?:(?:a|the){S})?(?P<u>year)(?P<hyphen>-)(?P<ago>ago|earlier)(?:{S}(?:quarter|period))?", count.ago),  # noqa: E501 - one pattern a line
         ("ago", rf"(?:(?P<n>{COUNT})[\s-])?{unit}{S}{ago}", count.ago),
         ("past", rf"{_THE}(?P<rel>{side}|previous|preceding|first|final|following){S}(?P<n>{COUNT}){S}{unit}", count.past),  # noqa: E501 - one pattern a line
         ("recent", rf"{_THE}(?P<rel>{side}){S}{some}{units}", count.past),
@@ -131,6 +132,8 @@ def _counted() -> tuple[tuple[str, str, Builder], ...]:
         ("ly", r"(?P<ly>daily|nightly|weekly|monthly|hourly|annually|yearly)", count.set_),
         ("half", rf"(?P<half2>half){S}(?:an?{S}|of{S}an?{S})?(?P<u>hour|day|year|century|decade)", count.duration),  # noqa: E501 - one pattern a line
         ("old", rf"(?P<n>{COUNT})[\s-]{unit}[\s-]old", count.old),
+        ("around", rf"the{S}(?:last{S}|final{S})?(?P<u>days|weeks|months|years|decades|hours|minutes)(?={S}(?:before|after|since|that{S}followed|following|leading|prior)\b)", count.around),  # noqa: E501 - one pattern a line
+        ("ahead", rf"the{S}(?P<u>days|weeks|months|years){S}(?:ahead|to{S}come)", count.ahead),
         ("duration", rf"(?:(?P<inn>in|within){S})?(?P<n>{COUNT}){and_half}[\s-]{extra}{unit}", count.duration),  # noqa: E501 - one pattern a line
     )  # fmt: skip
 
@@ -142,6 +145,9 @@ def _single() -> tuple[tuple[str, str, Builder], ...]:
         ("year", rf"(?P<y>{YEAR})", make.year),
         ("season", rf"{_PART}{_THE}(?P<season>{SEASON}){S}(?:of{S})?(?P<y>{YEAR})", make.season),
         ("month", rf"{_PART}(?P<m>{MONTH})", make.month),
+        ("ended", rf"the{S}{_KIND}(?P<u>quarter|year)(?={S}(?:that{S})?end(?:ed|ing|s)(?:{S}(?P<m>{MONTH}))?\b)", make.ended),  # noqa: E501 - one pattern a line
+        ("bareseason", rf"the{S}(?:(?P<part>early|mid|late)(?:{S}|-))?(?P<season>{SEASON})", make.season),  # noqa: E501 - one pattern a line
+        ("daytime", rf"the{S}(?P<dp>morning|afternoon|evening)", make.daytime),
         ("the", rf"{_PART}the{S}{_KIND}(?P<u>week|weekend|month|quarter|year|day)(?=\W)", make.the),
         ("yearend", r"(?P<end>year[\s-]end)", make.the),
         ("plain", r"(?P<u>decade|year|month|week|day|hour|minute|centurie)s", count.plain),

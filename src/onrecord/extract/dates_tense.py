@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from onrecord.language.parse import Parse, Token
+from onrecord.resources import lexicon
 
 _STEPS = 8  # heads followed upwards; bounds the cost in a broken parse
 _PAST_BEFORE = frozenset({"since", "last"})
@@ -12,6 +15,16 @@ _PLANS = frozenset({"schedule", "plan", "slate", "postpone"})
 _AHEAD = frozenset(
     {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can", "could", "should", "must"}
 )
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_AHEAD_OF = frozenset({("ahead", "of"), ("eve", "of"), ("scheduled", "for"), ("set", "for")}) | {
+    ("planned", "for"), ("slated", "for"), ("due", "for"), ("due", "by")
+}  # fmt: skip
+_FROM_THEN = frozenset({"effective", "due", "coming", "upcoming"})
+_DEADLINES = frozenset({"give", "have", "postpone", "delay", "extend", "adjourn", "defer", "put"})
+_SMALL = frozenset({"on", "in", "the", "at", "a", "early", "late", "mid", "as"})
+_TIMES = frozenset({"night", "morning", "afternoon", "evening", "day", "eve", "end", "start"})
+_OWNS = frozenset({"'s", "’s", "'", "’"})
+_SCHEDULED: frozenset[str] = frozenset(lexicon("calendar")["scheduled"])
 _HAVE = frozenset({"has", "have", "having", "'ve", "’ve"})
 
 
@@ -21,17 +34,81 @@ def way_of(parse: Parse, token: Token, operation: str) -> str:
     A weekday without any hint is past: news tells what was. A date without one is
     the nearest.
     """
-    before = parse.tokens[token.i - 1].text.lower() if token.i else ""
-    if before in _PAST_BEFORE:
+    before = _before(parse, token)
+    near = next(reversed(before), "")
+    if near in _PAST_BEFORE:
         return "past"
     verb, direct = _governor(parse, token)
+    until = near in _UNTIL and parse.tokens[token.i - 1].text.lower() != "the"
+    deadline = until and verb is not None and verb.lemma in _DEADLINES
+    if deadline or tuple(before[-2:]) in _AHEAD_OF or near in _FROM_THEN:
+        return "future"
     tense = _tense(parse, verb, _STEPS) if verb is not None else None
-    if operation == "weekday":
-        ahead = tense == "future" or (tense != "past" and before in _UNTIL)
-        return "future" if ahead and token.dep != "poss" else "past"
+    return _chosen(parse, token, operation, _Tense(tense, direct, until))
+
+
+class _Tense(NamedTuple):
+    """The tense above an expression, if any; whether its verb is near; "until" before it."""
+
+    tense: str | None
+    direct: bool
+    until: bool
+
+
+def _chosen(parse: Parse, token: Token, operation: str, told: _Tense) -> str:
+    tense, direct, until = told
+    if operation in {"weekday", "weekend"}:
+        return _way_of_weekday(parse, token, tense, until=until)
     if operation in {"quarter", "half"}:
         return "past" if tense == "past" else "near"
-    return "near" if tense is None or before in _UNTIL or not direct else tense
+    if operation == "season":
+        return tense or "near"
+    named = operation == "date" and not direct and not until
+    if named and tense == "past" and _names_what_was(parse, token):
+        return "past"
+    return "near" if tense is None or until or not direct else tense
+
+
+def _names_what_was(parse: Parse, token: Token) -> bool:
+    """ "The October attack": no meeting or vote, which are told of beforehand."""
+    head = parse.tokens[token.head]
+    return head.i == token.i + 1 and head.tag == "NN" and head.text.lower() not in _SCHEDULED
+
+
+def _way_of_weekday(parse: Parse, token: Token, tense: str | None, *, until: bool) -> str:
+    """ "Friday's ruling" is over whatever the tense; "Friday's vote" may be to come."""
+    ahead = tense == "future" or (tense != "past" and until)
+    if not ahead:
+        return "past"
+    following = [t.text.lower() for t in parse.tokens[token.i + 1 : token.i + 5]]
+    owns = bool(following) and following[0] in _OWNS
+    return "future" if not owns or _SCHEDULED.intersection(following[1:]) else "past"
+
+
+def cut_of(parse: Parse, token: Token) -> str:
+    """ " earlier" or " later" where the tense puts a thing into the part of a running week,
+    month or year that is over or to come; else nothing.
+    """
+    verb, direct = _governor(parse, token)
+    if verb is None or not direct:
+        return ""
+    helpers = {t.text.lower() for t in _helpers(parse, verb)}
+    if helpers & _WILL:
+        return " later"
+    if helpers:
+        return " earlier" if helpers & _HAVE and not helpers & _AHEAD else ""
+    return " earlier" if verb.tag == "VBD" else ""
+
+
+def _before(parse: Parse, token: Token) -> list[str]:
+    """The two words before a token in its sentence, small ones between left out."""
+    first = parse.sentences[token.sentence][0]
+    words = [t.text.lower() for t in parse.tokens[max(first, token.i - 5) : token.i]]
+    return [w for w in words if w not in _SMALL][-2:]
+
+
+def _helpers(parse: Parse, verb: Token) -> list[Token]:
+    return [t for i in parse.children[verb.i] if (t := parse.tokens[i]).dep in {"aux", "auxpass"}]
 
 
 def _governor(parse: Parse, token: Token) -> tuple[Token | None, bool]:
@@ -43,17 +120,19 @@ def _governor(parse: Parse, token: Token) -> tuple[Token | None, bool]:
         if current.head == current.i:
             return None, False
         above = parse.tokens[current.head]
-        if above.pos in {"NOUN", "PROPN"} and above.dep not in {"npadvmod", "tmod"}:
+        between = above.pos in {"NOUN", "PROPN"} and above.dep not in {"npadvmod", "tmod"}
+        if between and above.text.lower() not in _TIMES:
             nouns += 1
         current = above
     return None, False
 
 
 def _tense(parse: Parse, verb: Token, steps: int) -> str | None:
-    kinds = {"aux", "auxpass"}
-    helpers = [t for i in parse.children[verb.i] if (t := parse.tokens[i]).dep in kinds]
+    helpers = _helpers(parse, verb)
     said = {h.text.lower() for h in helpers}
-    if said & _AHEAD or verb.lemma in _PLANS:
+    if said & _AHEAD == {"could"} and _is_unable(parse, verb, helpers):
+        return None
+    if said & _AHEAD or verb.lemma in _PLANS or _is_set_for(parse, verb):
         return "future"
     if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers) or said & _HAVE:
         return "past"
@@ -62,6 +141,18 @@ def _tense(parse: Parse, verb: Token, steps: int) -> str | None:
     if verb.tag == "VBG":
         return _tense_of_participle(parse, verb, helpers)
     return "past" if verb.tag == "VBN" and not said & _IS else None
+
+
+def _is_unable(parse: Parse, verb: Token, helpers: list[Token]) -> bool:
+    """ "Could not be reached", "could be found": of the past, unlike "could meet"."""
+    denied = any(parse.tokens[i].dep == "neg" for i in parse.children[verb.i])
+    return denied or any(h.dep == "auxpass" for h in helpers)
+
+
+def _is_set_for(parse: Parse, verb: Token) -> bool:
+    """ "A summit set for Geneva"."""
+    after = parse.tokens[verb.i + 1].text if verb.i + 1 < len(parse.tokens) else ""
+    return verb.tag == "VBN" and verb.lemma == "set" and after == "for"
 
 
 def _tense_of_purpose(parse: Parse, verb: Token, steps: int) -> str | None:

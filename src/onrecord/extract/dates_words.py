@@ -37,6 +37,7 @@ MONTH = f"(?:{_either(_CALENDAR['months'])}|{_either(_CALENDAR['month_short'])}\
 WEEKDAY = f"(?:{_either(_CALENDAR['weekdays'])}|{_either(_CALENDAR['weekday_short'])}\\.)"
 UNIT = _either(_UNITS)
 SEASON = _either(_SEASONS)
+HOLIDAY = _either(_CALENDAR["holidays"]).replace("'", "['’]")
 DAYPART = _either(_DAYPARTS)
 ORDINAL = _either(_ORDINALS)
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -51,18 +52,50 @@ COUNT = (
 _OPENING = frozenset(
     {"the", "early", "mid", "late", "earlier", "later", "last", "past", "next", "coming", "this"}
     | {"previous", "following", "current", "upcoming", "latest", "recent", "preceding", "final"}
-    | {"q1", "q2", "q3", "q4", "christmas", "new", "thanksgiving", "independence", "halloween"}
-    | {"valentine", "noon", "midnight", "day", "today", "yesterday", "tomorrow", "tonight"}
+    | {
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "noon",
+        "midnight",
+        "day",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+    }
     | {"overnight", "that", "every", "each", "per", "daily", "nightly", "weekly", "monthly"}
     | {"hourly", "annually", "yearly", "half", "in", "within", "fiscal", "now", "currently"}
-    | {"at", "presently", "these", "nowadays", "recently", "lately", "as", "centuries"}
+    | {
+        "at",
+        "previously",
+        "soon",
+        "presently",
+        "these",
+        "nowadays",
+        "recently",
+        "lately",
+        "as",
+        "centuries",
+    }
 )
 
 
 @lru_cache(maxsize=1)
 def _openers() -> frozenset[str]:
-    lexicons = (_MONTHS, _WEEKDAYS, _NUMBERS, _ORDINALS, _UNITS, _SEASONS, _FIXED, _VAGUE)
-    words = {re.split(r"[\s-]", w)[0] for held in lexicons for w in held}
+    lexicons = (
+        _CALENDAR["holidays"],
+        _MONTHS,
+        _WEEKDAYS,
+        _NUMBERS,
+        _ORDINALS,
+        _UNITS,
+        _SEASONS,
+        _FIXED,
+        _VAGUE,
+    )
+    words = {re.split(r"[\s'-]", w)[0] for held in lexicons for w in held}
     plurals = {f"{w}s" for held in (_UNITS, _WEEKDAYS) for w in held}
     return _OPENING | words | plurals
 
@@ -88,7 +121,7 @@ def weekday(words: str | None) -> int:
 def unit(words: str | None) -> str:
     """Letter of a unit: D W WE F M Q Y E (decade) C (century), TS TM TH."""
     word = str(words).lower()
-    return "C" if word == "centurie" else _UNITS[word]
+    return "C" if word == "centurie" else _UNITS[word if word in _UNITS else word.removesuffix("s")]
 
 
 def season(words: str | None) -> str:

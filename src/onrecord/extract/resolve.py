@@ -11,6 +11,7 @@ rule                     interval
 ``is V to W``            from the first of V to the last of W
 ``date MM-DD way``       that day of the year which ``way`` picks; ``date MM way`` a month
 ``weekday N way``        N is 0 (Monday) to 6
+``weekend WE way``       Saturday and Sunday
 ``season SU way``        a season; ``quarter N way``, ``half N way`` parts of a year
 ``holiday NAME way``     a holiday; with a year in place of ``way``, of that year
 ``unit U +N``            the day, week, month, ... (D W WE M Q Y E C F) N from the anchor's
@@ -26,12 +27,15 @@ rule                     interval
 
 ``way`` is ``past`` (the last one, the anchor's own included), ``future`` (the next, own
 included), ``last`` and ``next`` (own excluded), ``near`` (the nearest), ``year+N`` (in
-the year N from the anchor's). ``to MM-DD`` after ``date`` ends a range. Behind a rule
-stand: ``early`` ``mid`` ``late`` (that part of a month, year or longer); ``earlier``,
-``later`` (up to, or from, the anchor); ``T14:30`` or ``TMO`` (a time of the day).
+the year N from the anchor's). ``to V`` after ``date`` or ``weekday`` ends a range.
+Behind a rule stand: ``week`` (the week of that day); ``early`` ``mid`` ``late`` (that
+third of a month, year or season; of a week Monday to Wednesday, Tuesday to Thursday,
+Thursday to Sunday; of a decade or century some four tenths); ``earlier``, ``later`` (up
+to, or from, the anchor); ``T14:30`` or ``TMO`` (a time of the day).
 
-A month is its first to its last day. Weeks are ISO weeks, Monday to Sunday. Nothing is
-made up: where the anchor is not known, or an end is not told, it stays None.
+A month is its first to its last day; one that holds the anchor and is picked by
+``past`` or ``future`` ends, or begins, with it. Weeks are ISO weeks, Monday to Sunday.
+Nothing is made up: where the anchor is not known, or an end is not told, it stays None.
 """
 
 from __future__ import annotations
@@ -46,8 +50,9 @@ from onrecord.model.ids import DateId
 _PARTS = frozenset({"early", "mid", "late", "earlier", "later"})
 _NO_PLACE = frozenset({"for", "each"})
 _OPEN = frozenset({"ref", "recent", "coming"})
-_YEAR = 365  # days
-_DAY = timedelta(days=1)
+_SIDES = {"past": "earlier", "future": "later"}
+_OF_WEEK = {"early": (0, 3), "mid": (1, 4), "late": (3, 7)}
+_WEEK, _MONTH, _YEAR = 7, 28, 365  # days at least
 _NEEDS = "needs the date of the article, which is not known"
 
 
@@ -148,6 +153,11 @@ def _single(words: list[str], day: date) -> Days:
     if words[0] == "unit":
         return unit_around(words[1], day, int(words[2]))
     found = pick(words[0], words[1], words[2], day)
+    if "week" in words:
+        return unit_around("W", found.first, 0)
+    if words[0] == "weekday" and "to" in words:
+        days = (int(words[words.index("to") + 1]) - int(words[1])) % 7
+        return Days(found.first, found.first + timedelta(days=days))
     if "to" in words:
         end = pick(words[0], words[words.index("to") + 1], f"={found.first.year}", day)
         if end.last < found.first:  # from December into January
@@ -163,36 +173,56 @@ def _counted(operation: str, unit: str, n: int, anchor: Days) -> tuple[date, dat
 
 
 def _trim(days: Days, words: list[str], anchor: Days | None) -> tuple[date, date]:
-    part = next((w for w in words[2:] if w in _PARTS), None)
+    parts = [w for w in words[2:] if w in _PARTS]
+    if words[0] == "date" and len(words[1]) == 2 and "to" not in words:
+        parts += [_SIDES[w] for w in words[2:3] if w in _SIDES]
+    for part in parts:
+        days = _part(part, days, anchor)
+    return days
+
+
+def _part(part: str, days: Days, anchor: Days | None) -> Days:
     first, last = days
+    if part in {"earlier", "later"}:
+        return _side(part, days, anchor)
     length = (last - first).days + 1
-    if part == "earlier" and anchor and first <= anchor.last <= last:
-        return first, anchor.last
-    if part == "later" and anchor and first <= anchor.first <= last:
-        return anchor.first, last
-    if part is None or length < 28:
-        return first, last
     if length >= _YEAR:
         return _of_years(part, first, last)
-    half, quarter = length // 2, length // 4
-    ends = {
-        "early": (0, half), "earlier": (0, half), "mid": (quarter, length - quarter),
-        "late": (half, length), "later": (half, length),
-    }  # fmt: skip
-    start, end = ends[part]
-    return date.fromordinal(first.toordinal() + start), date.fromordinal(
-        first.toordinal() + end - 1
-    )
+    if length < _MONTH and length != _WEEK:
+        return days
+    third = length / 3
+    bounds = {
+        "early": (0, round(third)),
+        "mid": (round(third), round(2 * third)),
+        "late": (round(2 * third), length),
+    }
+    start, end = (_OF_WEEK if length == _WEEK else bounds)[part]
+    return Days(first + timedelta(days=start), first + timedelta(days=end - 1))
 
 
-def _of_years(part: str, first: date, last: date) -> tuple[date, date]:
-    """A year's halves, and its middle months; of a decade or century its years."""
+def _side(part: str, days: Days, anchor: Days | None) -> Days:
+    """What of the days is up to the anchor, or from it on; all where it lies outside."""
+    first, last = days
+    if anchor is None:
+        return days
+    if part == "earlier" and first <= anchor.last:
+        return Days(first, min(last, anchor.last))
+    if part == "later" and anchor.first <= last:
+        return Days(max(first, anchor.first), last)
+    return days
+
+
+def _of_years(part: str, first: date, last: date) -> Days:
+    """Four months of a year; of a decade or century some four tenths, in whole years."""
     years = last.year - first.year + 1
-    starts, ends = {"early": (0, 6), "mid": (3, 9), "late": (6, 12)}[
-        {"earlier": "early", "later": "late"}.get(part, part)
-    ]
-    begin, end = first.year * 12 + starts * years, first.year * 12 + ends * years
-    return date(begin // 12, begin % 12 + 1, 1), date(end // 12, end % 12 + 1, 1) - _DAY
+    if years == 1:
+        start = {"early": 1, "mid": 5, "late": 9}[part]
+        return Days(date(first.year, start, 1), date(first.year, start + 3, 31 - (start < 5)))
+    start, end = {"early": (0, 4), "mid": (3, 7), "late": (6, 10)}[part]
+    return Days(
+        date(first.year + start * years // 10, 1, 1),
+        date(first.year + end * years // 10 - 1, 12, 31),
+    )
 
 
 def timex_value(expression: DateExpression, interval: DateInterval | None) -> str:
@@ -240,10 +270,13 @@ def _granular(words: list[str], day: date) -> str:
     operation, first = words[0], words[1]
     sign = {"season": "-", "quarter": "-Q", "half": "-H"}.get(operation)
     if sign is not None:
-        return f"{day.year}{sign}{first}"
+        # a winter is named by the year in which it begins
+        return f"{day.year - (first == 'WI' and day.month < 6)}{sign}{first}"
     if operation == "date" and len(first) == 2:
         return day.isoformat()[:7]
     unit = first if operation == "unit" else "D"
+    if operation == "weekend" or "week" in words:
+        unit = "WE" if operation == "weekend" else "W"
     iso = day.isocalendar()
     return {
         "W": f"{iso.year}-W{iso.week:02}",
