@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.terms import rarity, term_weights
+from onrecord.link.rewrites import coded
+from onrecord.link.terms import term_weights
 from onrecord.link.tokens import Words, words_of
 from onrecord.model.annotation import Annotated
 from onrecord.model.article import PassageKind
@@ -22,7 +23,6 @@ _CLOSE_QUOTES = '"”»'
 _MAX_QUOTATION = 2_000
 SEED = 5  # words; shorter runs are idiom
 MAX_PLACES = 4  # places of one seed that are tried: repeats stay linear
-RARE = 1.2  # rarity from which a word tells one sentence from another
 _SITE: frozenset[PassageKind] = frozenset({"furniture", "advert", "about_author"})
 
 
@@ -39,7 +39,7 @@ class Profile:
         seeds: each run of ``SEED`` body words with the first places where it stands.
         site_seeds: the same of site words.
         sentences: first and last word of each, half-open.
-        telling: the rare words of each sentence.
+        coded: the stems of each sentence, a character each; see ``rewrites.coded``.
         terms: what the article is about, as a vector of length 1.
         text_key: hash of all that comparing two articles looks at, their places included;
             credits, dates and terms left out.
@@ -59,7 +59,7 @@ class Profile:
     seeds: Mapping[tuple[str, ...], tuple[int, ...]]
     site_seeds: Mapping[tuple[str, ...], tuple[int, ...]]
     sentences: tuple[tuple[int, int], ...]
-    telling: tuple[frozenset[str], ...]
+    coded: tuple[str, ...]
     terms: Mapping[str, float]
     published: DateInterval
     text_key: bytes
@@ -99,7 +99,7 @@ def profile(annotated: Annotated) -> Profile:
         seeds=seeds_of(body),
         site_seeds=seeds_of(around),
         sentences=sentences,
-        telling=_telling(body, sentences),
+        coded=tuple(coded(body.folded[first:last]) for first, last in sentences),
         terms=terms,
         published=article.published,
         text_key=_key(body_key, body.starts, body.ends, around),
@@ -166,13 +166,6 @@ def seeds_of(words: Words) -> dict[tuple[str, ...], tuple[int, ...]]:
         if len(held) < MAX_PLACES:
             places[seed] = (*held, i)
     return places
-
-
-def _telling(words: Words, sentences: Sequence[tuple[int, int]]) -> tuple[frozenset[str], ...]:
-    rare = {word for word in set(words.folded) if rarity(word) >= RARE}
-    return tuple(
-        frozenset(rare.intersection(words.folded[first:last])) for first, last in sentences
-    )
 
 
 def _marked(words: Words, spans: Sequence[Span]) -> bytes:

@@ -25,6 +25,7 @@ FAR_DAYS = 14  # published further apart: likelier another round of the same sub
 NEAR = 1.15
 FAR = 0.5
 COPY = 0.3  # shared part of the shorter article from which it is the same, whatever else
+COMPARED = 0.1  # likeness from which reworded sentences are looked for
 LEAST = 0.05  # a pair less alike than this, with no words shared, is not kept
 
 SHINGLE = 8  # words
@@ -113,7 +114,7 @@ def compare_profiles(a: Profile, b: Profile, cache: Cache | None = None) -> Pair
     if a.article > b.article:
         a, b = b, a
     alike = _likeness(a, b, cache)
-    found = align(a, b, alike=alike >= SAME, cache=cache)
+    found = align(a, b, alike=alike >= COMPARED, cache=cache)
     taken = max(found.share_a, found.share_b)
     if taken >= COPY:
         alike = max(alike, round(SAME + (1 - SAME) * taken, 6))
