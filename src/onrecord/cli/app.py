@@ -13,7 +13,7 @@ import sys
 import typer
 
 from onrecord import __version__
-from onrecord.cli import reading, refreshing, tables, telling
+from onrecord.cli import checking, reading, refreshing, tables, telling
 from onrecord.cli.output import note, show_log
 from onrecord.errors import OnrecordError
 
@@ -60,6 +60,7 @@ reading.register(app)
 refreshing.register(app)
 telling.register(app)
 tables.register(app)
+checking.register(app)
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ from onrecord.store import search as searching
 from onrecord.store.engine import BUSY_SECONDS, Database
 from onrecord.store.files import FileMark
 from onrecord.store.index import LinkIndex
+from onrecord.store.lookup import WordIndex
 from onrecord.store.migrate import bring_up_to_date
 from onrecord.store.saving import (
     Outcome,
@@ -34,7 +35,7 @@ from onrecord.store.saving import (
 _BATCH = 100
 
 
-class Store(LinkIndex):
+class Store(LinkIndex, WordIndex):
     """Articles, their records and what links them; as a ``LinkIndex``, what linking needs.
 
     Every writing method is one transaction. Times come in as parameters: a store

@@ -1,0 +1,274 @@
+"""A verdict for each sentence of a passage: its quotations, then what it claims.
+
+The worst part of a sentence gives its verdict: contradicted, altered, not on record,
+supported. A sentence that a stored article holds word for word is supported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from onrecord.check.claims import Claim, Held, claim_of, compare
+from onrecord.check.quotations import LEAST, check_quotation
+from onrecord.check.record import HeldText, Record, counted
+from onrecord.check.speakers import cited_by_passage, cited_on_record, same_speaker
+from onrecord.check.taken import taken_from
+from onrecord.check.wanted import sentence_spans
+from onrecord.check.words import tells
+from onrecord.link.profile import between_marks
+from onrecord.model.annotation import Annotated
+from onrecord.model.check import (
+    Checked,
+    CheckedQuotation,
+    CheckedSentence,
+    Found,
+    Verdict,
+)
+from onrecord.model.dates import UNDATED
+from onrecord.model.ids import ArticleId
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+from onrecord.model.story import StoryLinks
+
+FEWEST_WORDS = 3  # telling words of a sentence without a quotation that claims anything
+FEWEST_BESIDE = 3  # of what stands beside a quotation
+MAX_FOUND = 8  # places that are told
+LEAST_SCORE = 0.5  # of a statement by which a sentence is read
+NEAR = 0.5  # share from which the nearest sentence of the record is worth a reason
+OUTWEIGHS = 0.1  # by how much more the record must speak against than for a claim
+_ORDER: Sequence[Verdict] = (
+    "contradicted",
+    "altered",
+    "not on record",
+    "supported",
+    "not read",
+    "nothing to check",
+)
+_Part = tuple[Verdict, str, float, Sequence[Found]]
+Corrected = Callable[[ArticleId, Span], str]
+
+
+def check(
+    passage: Annotated,
+    articles: Sequence[Annotated],
+    links: Sequence[StoryLinks],
+) -> Checked:
+    """Hold a passage against stored articles.
+
+    Args:
+        passage: annotated, every paragraph a body passage; see ``passage_of``.
+        articles: those that ``wanted`` led to, in any order.
+        links: of their stories.
+    """
+    record = Record(articles, links)
+    held = HeldText(passage, UNDATED)
+    quoted = [q for p in passage.annotation.passages for q in between_marks(held.text, p.span)]
+    spans = sentence_spans(passage)
+    parsed = passage.annotation.refused is None
+    return Checked(
+        sentences=tuple(
+            _sentence(record, held, span, quoted) if parsed else _unread(record, held, span)
+            for span in spans
+        ),
+        taken=taken_from(passage, articles),
+        read=len(articles),
+        refused=passage.annotation.refused,
+    )
+
+
+def _sentence(
+    record: Record, held: HeldText, span: Span, quoted: Sequence[Span]
+) -> CheckedSentence:
+    inside = [part for q in quoted if (part := _common(q, span)) is not None]
+    long_enough = [q for q in inside if len(held.text[q.start : q.end].split()) >= LEAST]
+    quotations = tuple(check_quotation(record, held, q) for q in long_enough)
+    parts = [_of_quotation(q) for q in quotations]
+    parts += _claims(record, held, span, long_enough)
+    if not parts:
+        parts = [("nothing to check", "makes no claim that can be looked up", 0.0, ())]
+    return _told(held, span, parts, quotations)
+
+
+def _common(a: Span, b: Span) -> Span | None:
+    start, end = max(a.start, b.start), min(a.end, b.end)
+    return Span(start, end) if start < end else None
+
+
+def _told(
+    held: HeldText,
+    span: Span,
+    parts: Sequence[_Part],
+    quotations: tuple[CheckedQuotation, ...] = (),
+) -> CheckedSentence:
+    verdict = min((p[0] for p in parts), key=_ORDER.index)
+    deciding = [p for p in parts if p[0] == verdict]
+    found = [f for p in deciding for f in p[3]]
+    origins, sources = counted(found) if verdict in ("supported", "contradicted") else (0, 0)
+    return CheckedSentence(
+        span=span,
+        text=span.of(held.text),
+        verdict=verdict,
+        reason="; ".join(dict.fromkeys(p[1] for p in deciding if p[1])),
+        found=tuple(found[:MAX_FOUND]),
+        origins=origins,
+        sources=sources,
+        score=round(min(p[2] for p in deciding), 2),
+        quotations=quotations,
+    )
+
+
+_QUOTED: dict[str, Verdict] = {
+    "exact": "supported",
+    "shortened": "supported",
+    "altered": "altered",
+    "not a quotation": "altered",
+    "other speaker": "altered",
+    "not on record": "not on record",
+}
+
+
+def _of_quotation(q: CheckedQuotation) -> _Part:
+    verdict = _QUOTED[q.verdict]
+    reason = {
+        "exact": "the quotation is on record word for word",
+        "shortened": "the quotation is on record, parts left out",
+        "altered": "the quotation is altered: " + "; ".join(_put(q)),
+        "not a quotation": "the words are on record, but not as a quotation",
+        "other speaker": f"the record gives the words to {q.recorded_speaker}, not {q.speaker}",
+        "not on record": "the quotation is not on record",
+    }[q.verdict]
+    return verdict, reason, 0.0 if verdict == "not on record" else 1.0, q.found
+
+
+def _put(q: CheckedQuotation) -> list[str]:
+    return [
+        f"“{a.put}” for “{a.recorded}”"
+        if a.put and a.recorded
+        else f"“{a.put}” is added"
+        if a.put
+        else f"“{a.recorded}” is left out"
+        for a in q.altered
+    ]
+
+
+def _claims(record: Record, held: HeldText, span: Span, quoted: Sequence[Span]) -> list[_Part]:
+    """What a sentence claims beside its quotations, each claim with its verdict."""
+    if span.of(held.text).rstrip("”\"' ").endswith("?"):
+        return []
+    said = [
+        s
+        for s in held.statements
+        if s.within is None
+        and s.act in ("said", "asks")
+        and (s.score >= LEAST_SCORE or s.manner in ("direct", "mixed"))
+        and any(c.overlap(span) for c in s.content)
+    ]
+    found: list[_Part] = []
+    for statement in said:
+        own = [c for part in _claimed(statement) if (c := _common(part, span)) is not None]
+        spans = _without(own, quoted)
+        least = FEWEST_BESIDE if quoted else 2
+        claim = claim_of(held, spans, denied=statement.stance == "deny")
+        if len(claim.telling) >= least:
+            found.append(_judged(record, held, claim, statement))
+    if not said or not (found or quoted):
+        claim = claim_of(held, _without([span], quoted))
+        least = FEWEST_BESIDE if quoted else FEWEST_WORDS
+        if len(claim.telling) >= least:
+            found.append(_judged(record, held, claim, None))
+    return found
+
+
+def _claimed(statement: Statement) -> list[Span]:
+    """What a statement claims: its content, and a cue that tells more than that it was said."""
+    telling = statement.stance not in ("inform", "deny") and statement.manner == "indirect"
+    cue = [statement.cue] if statement.cue is not None and telling else []
+    return sorted([*cue, *statement.content])
+
+
+def _without(spans: Sequence[Span], cut: Sequence[Span]) -> list[Span]:
+    """What is left of ``spans`` without ``cut``; both in order, without overlap."""
+    left: list[Span] = []
+    for span in spans:
+        at = span.start
+        for part in cut:
+            if part.overlap(span):
+                if part.start > at:
+                    left.append(Span(at, part.start))
+                at = max(at, part.end)
+        if at < span.end:
+            left.append(Span(at, span.end))
+    return left
+
+
+def _judged(record: Record, held: HeldText, claim: Claim, statement: Statement | None) -> _Part:
+    bearing = compare(record, claim)
+    for_it = [h for h in bearing if h.supports]
+    against = [h for h in bearing if h.contradicts]
+    best_for = max((h.share for h in for_it), default=0.0)
+    best_against = max((h.share for h in against), default=0.0)
+    if for_it and best_for + OUTWEIGHS >= best_against:
+        return _supported(record, held, statement, for_it, against)
+    if against:
+        found = _found(record, against)
+        return "contradicted", against[0].detail, against[0].share, found
+    nearest = bearing[:1]
+    reason = "nothing on record tells this"
+    if nearest and nearest[0].conflict and nearest[0].share >= NEAR:
+        reason = nearest[0].detail
+    share = nearest[0].share if nearest else 0.0
+    return "not on record", reason, share, _found(record, nearest)
+
+
+def _supported(
+    record: Record,
+    held: HeldText,
+    statement: Statement | None,
+    for_it: Sequence[Held],
+    against: Sequence[Held],
+) -> _Part:
+    speaker = cited_by_passage(record, held, statement)
+    same = []
+    for one in for_it:
+        theirs = one.place.held.statement_at(one.place.span)
+        by = cited_on_record(record, one.place.held, theirs) if theirs else None
+        same.append((same_speaker(speaker, by), one, by))
+    fitting = [one for how, one, _ in same if how != "other"]
+    if not fitting:
+        other = same[0][2]
+        name = other.name if other else "another"
+        reason = f"the record gives this to {name}, not {speaker.name if speaker else 'no one'}"
+        return "altered", reason, for_it[0].share, _found(record, for_it)
+    names = [by.name if by else None for how, _, by in same if how != "other"]
+    reason = "on record"
+    if speaker is None and None not in names:
+        reason += f", as said by {' and by '.join(sorted({n for n in names if n})[:3])}"
+    if against:
+        reason += f"; elsewhere {against[0].detail}"
+    return "supported", reason, fitting[0].share, _found(record, fitting)
+
+
+def _found(record: Record, held: Sequence[Held]) -> list[Found]:
+    """The places of the record, the best of each article, in their order."""
+    first: dict[ArticleId, Found] = {}
+    for one in held:
+        article = one.place.held.article.id
+        if article not in first:
+            first[article] = record.found(one.place.held, one.place.span)
+    return list(first.values())[:MAX_FOUND]
+
+
+def _unread(record: Record, held: HeldText, span: Span) -> CheckedSentence:
+    """A sentence in a language that is not parsed: only its very words are looked for."""
+    words = held.words.words[held.at(span.start) : held.at(span.end)]
+    for place in record.nearest(words):
+        low, high = place.held.sentences[place.n]
+        theirs = place.held.words.words[low:high]
+        if words and any(tells(w) for w in words) and _contains(theirs, words):
+            found = [record.found(place.held, place.span)]
+            return _told(held, span, [("supported", "on record word for word", 1.0, found)])
+    return _told(held, span, [("not read", "claims are read in English only", 0.0, ())])
+
+
+def _contains(words: Sequence[str], part: Sequence[str]) -> bool:
+    return f" {' '.join(part)} " in f" {' '.join(words)} "

@@ -1,0 +1,170 @@
+"""Words of a passage and of the record in the form in which they are held together.
+
+Beyond folding, a contraction is its two words, a number its digits, a British spelling
+its American one, so that none of these is an altered word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.account.words import stem, stopwords
+from onrecord.link.terms import rarity
+from onrecord.link.tokens import words_of
+from onrecord.model.span import Span
+from onrecord.resources import lexicon, word_set
+
+_CONTRACTED = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}
+_IS_BEFORE_S = frozenset({"it", "that", "there", "he", "she", "what", "who", "here"})
+_NOT_BEFORE_T = {"won": "will", "can": "can", "shan": "shall", "ain": "is"}
+_PREFIX = 6  # letters by which "negotiators" meets "negotiations"
+_HUNDREDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Normal words of a text, in order, with where each stands.
+
+    Attributes:
+        words: as they are compared.
+        starts: first code point of each.
+        ends: one past the last code point of each.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of words ``[first, last)``, at least one."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+def tokens(text: str, spans: Sequence[Span]) -> Tokens:
+    """The normal words of ``text`` under ``spans``, which are in order without overlap."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for given, start, end in _raw(text, spans):
+        word = given
+        joint = text[start - 1] if words and ends[-1] + 1 == start else ""
+        if joint in ("’", "'"):
+            word, words[-1] = _after_apostrophe(words[-1], given)
+        elif _one_number(words, given, joint):
+            words[-1] += given if joint == "," else f".{given}"
+            word = ""
+        if word:
+            words.append(normal(word))
+            starts.append(start)
+            ends.append(end)
+        else:
+            ends[-1] = end
+    return Tokens(tuple(words), tuple(starts), tuple(ends))
+
+
+def _one_number(words: Sequence[str], word: str, joint: str) -> bool:
+    """Whether a number goes on behind a comma or a point: "1,400", "2.5"."""
+    if not words or not word.isdigit() or not words[-1].isdigit():
+        return False
+    return joint == "." or (joint == "," and len(word) == _HUNDREDS)
+
+
+def _raw(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, int, int]]:
+    held = words_of(text, spans)
+    return zip(held.folded, held.starts, held.ends, strict=True)
+
+
+def _after_apostrophe(before: str, word: str) -> tuple[str, str]:
+    """What follows an apostrophe and what stands before it: ``won't`` is ``will not``."""
+    if word == "t" and before.endswith("n"):
+        return "not", _NOT_BEFORE_T.get(before, before.removesuffix("n"))
+    if word == "s":
+        return ("is" if before in _IS_BEFORE_S else ""), before
+    return _CONTRACTED.get(word, word), before
+
+
+@lru_cache(maxsize=65536)
+def normal(word: str) -> str:
+    """A folded word in its normal spelling, numbers as digits."""
+    number = _numbers().get(word)
+    if number is not None:
+        return number
+    for old, new in _spellings():
+        if word == old or (len(word) > len(old) + 1 and word.endswith((old, old + "s"))):
+            at = word.rindex(old)
+            return word[:at] + new + word[at + len(old) :]
+    return word
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, str]:
+    return {str(w): str(n) for w, n in lexicon("wording")["numbers"].items() if n > 1}
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> tuple[tuple[str, str], ...]:
+    held = lexicon("claims")["spellings"]
+    return tuple(sorted((str(old), str(new)) for old, new in held.items()))
+
+
+@lru_cache(maxsize=65536)
+def tells(word: str) -> bool:
+    """Whether a normal word carries a subject."""
+    return word not in stopwords() and (len(word) > 1 or word.isdigit())
+
+
+@lru_cache(maxsize=65536)
+def keys(word: str) -> tuple[str, ...]:
+    """Under what a word meets others, the surest first: stem, meaning, opening letters."""
+    root = stem(word)
+    found = [root, *(f"={n}" for n in _meanings().get(root, ()))]
+    if len(root) > _PREFIX:
+        found.append(f"{root[:_PREFIX]}*")
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for n, line in enumerate(lexicon("claims")["same"]):
+        for word in line:
+            root = stem(normal(str(word)))
+            found[root] = (*found.get(root, ()), n)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def contraries(word: str) -> frozenset[str]:
+    """Stems that can't be true of a thing of which ``word`` is."""
+    return _contraries().get(stem(word), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _contraries() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for sides in lexicon("claims")["contrary"]:
+        stems = [frozenset(stem(normal(str(w))) for w in side) for side in sides]
+        for side, other in (stems, stems[::-1]):
+            for root in side:
+                found[root] = found.get(root, frozenset()) | other
+    return found
+
+
+def weight(word: str) -> float:
+    """How much a telling word says: a number as much as a rare word."""
+    return 2.0 if word[0].isdigit() else 0.3 + min(3.0, rarity(word))
+
+
+def negates(words: Sequence[str]) -> bool:
+    """Whether a clause is turned to its contrary: two negations make none."""
+    return sum(word in word_set("claims", "negations") for word in words) % 2 == 1
+
+
+def denies(words: Sequence[str]) -> bool:
+    """Whether a clause denies what someone claims."""
+    return any(word in word_set("claims", "denials") for word in words)
