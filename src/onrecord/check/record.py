@@ -44,9 +44,9 @@ class HeldText:
         body = body if annotation.passages else [Span(0, len(self.text))]
         spans = [s.span for s in annotation.sentences] or [s for s in body if s.of(self.text)]
         self.words: Tokens = tokens(self.text, spans)
-        self.sentences = tuple(
-            (first, last) for s in spans if (first := self.at(s.start)) < (last := self.at(s.end))
-        )
+        ranges = [(self.at(s.start), self.at(s.end)) for s in spans]
+        self.sentences = tuple(r for r in ranges if r[0] < r[1])
+        self._spans = tuple(s for s, r in zip(spans, ranges, strict=True) if r[0] < r[1])
         self.dates = resolve(annotation.dates, published)
         self._body = body
 

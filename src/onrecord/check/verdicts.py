@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from onrecord.check.claims import Claim, Held, claim_of, compare
+from onrecord.check.bearing import Held, compare
+from onrecord.check.claims import Claim, claim_of
 from onrecord.check.quotations import LEAST, check_quotation
 from onrecord.check.record import HeldText, Record, counted
 from onrecord.check.speakers import cited_by_passage, cited_on_record, same_speaker

@@ -1,0 +1,155 @@
+"""What in a sentence of the record speaks against a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.account.quantities import Quantity
+from onrecord.check.claims import WEEKDAYS, Claim, root, undone
+from onrecord.check.record import Place
+from onrecord.check.words import denies, keys, negates, tells
+from onrecord.link.tokens import fold_words
+from onrecord.model.dates import DateInterval
+
+Conflict = Literal["number", "day", "negation", "denial", "contrary", "name", "not done"]
+OPENING = 8  # words before the first shared one in which a negation is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How the values of a claim fare in a sentence: agreed, differing, or not there."""
+
+    agreed: bool
+    differs: tuple[str, str] | None
+    missing: str | None
+
+
+def numbers_of(place: Place, claim: Claim) -> Numbers:
+    """Whether the values of a claim are those of a sentence or of its neighbours."""
+    if not claim.quantities:
+        return Numbers(agreed=False, differs=None, missing=None)
+    held, n = place.held, place.n
+    own = held.quantities(held.span(n))
+    beside = [
+        q
+        for m in (n - 1, n + 1)
+        if 0 <= m < len(held.sentences)
+        for q in held.quantities(held.span(m))
+    ]
+    for quantity in claim.quantities:
+        alike = [q for q in own if _counts_same(quantity, q)]
+        if any(
+            quantity.agrees(q) for q in [*alike, *(b for b in beside if _counts_same(quantity, b))]
+        ):
+            continue
+        told = str(quantity.value)
+        if alike:
+            return Numbers(agreed=False, differs=(told, str(alike[0].value)), missing=None)
+        words = held.words.words[slice(*held.sentences[n])]
+        if told not in words:
+            return Numbers(agreed=False, differs=None, missing=told)
+    return Numbers(agreed=True, differs=None, missing=None)
+
+
+def _counts_same(a: Quantity, b: Quantity) -> bool:
+    if a.kind != b.kind:
+        return False
+    if a.kind in ("money", "percent"):
+        return True
+    heads = [{k for w in q.heads for k in keys(w)} for q in (a, b)]
+    return bool(heads[0] & heads[1])
+
+
+def conflict_of(
+    place: Place, claim: Claim, numbers: Numbers, against: Sequence[str]
+) -> tuple[Conflict | None, str]:
+    """What in a sentence speaks against a claim, the surest first."""
+    if numbers.differs is not None:
+        return "number", f"the record has {numbers.differs[1]}, not {numbers.differs[0]}"
+    found: tuple[tuple[Conflict, str], ...] = (
+        ("day", _other_day(place, claim)),
+        *_turned(place, claim, against),
+        ("name", _other_name(place, claim)),
+        ("name", f"the number {numbers.missing} is not there" if numbers.missing else ""),
+        ("not done", _not_done(place, claim)),
+    )
+    return next(((kind, detail) for kind, detail in found if detail), (None, ""))
+
+
+def _turned(place: Place, claim: Claim, against: Sequence[str]) -> Iterator[tuple[Conflict, str]]:
+    """Whether a sentence denies a claim, negates it, or tells its contrary."""
+    words = _shared_part(place, claim)
+    if denies(words) and not claim.denied and not denies(claim.words):
+        yield "denial", "the record has it denied"
+        return
+    turned = negates(words) != (negates(claim.words) != claim.denied)
+    if turned != bool(against):  # "did not open" and "stayed shut" are one
+        if against:
+            yield "contrary", f"the record has the contrary of “{against[0]}”"
+        else:
+            yield "negation", "the record has the contrary"
+
+
+def _shared_part(place: Place, claim: Claim) -> Sequence[str]:
+    """Words of the sentence from a little before the first shared one to the last."""
+    first, last = place.held.sentences[place.n]
+    words = place.held.words.words[first:last]
+    wanted = {k for w in claim.telling for k in keys(w)}
+    shared = [i for i, w in enumerate(words) if tells(w) and not wanted.isdisjoint(keys(w))]
+    if not shared:
+        return words
+    return words[max(0, shared[0] - OPENING) : shared[-1] + 1]
+
+
+def _other_day(place: Place, claim: Claim) -> str:
+    held = place.held
+    span = place.span
+    words = set(held.words.words[slice(*held.sentences[place.n])])
+    days = WEEKDAYS & words
+    if claim.weekdays and days and not claim.weekdays & days:
+        return f"the record has {' and '.join(sorted(days)).title()}"
+    if len(claim.days) == 1:
+        told = held.days(span)
+        if told and not any(_meet(claim.days[0], d) for d in told):
+            return f"the record has {told[0].earliest or told[0].latest}"
+    return ""
+
+
+def _meet(a: DateInterval, b: DateInterval) -> bool:
+    low = max((x.earliest or "")[:10] for x in (a, b))
+    high = min((x.latest or "~")[:10] for x in (a, b))
+    return low <= high
+
+
+def _other_name(place: Place, claim: Claim) -> str:
+    """Another person's name where the claim has one that the sentence lacks."""
+    if not claim.persons:
+        return ""
+    own = place.held.roots[place.n]
+    missing = [p for p in claim.persons if not any(k in own for w in p[-1:] for k in keys(w)[:1])]
+    if not missing:
+        return ""
+    name = " ".join(missing[0]).title()
+    told = {k for w in claim.words for k in keys(w)[:1]}
+    others = [
+        m.span.of(place.held.text)
+        for m in place.held.named_in(place.span)
+        if not told & {k for w in fold_words(m.span.of(place.held.text)) for k in keys(w)[:1]}
+    ]
+    if others:
+        return f"the record names {others[0]}, not {name}"
+    known = all(keys(w)[0] in place.held.names for w in missing[0][-1:])
+    return "" if known else f"the record does not name {name}"
+
+
+def _not_done(place: Place, claim: Claim) -> str:
+    """What the record has as planned or threatened and the claim as done."""
+    words = place.held.words.words[slice(*place.held.sentences[place.n])]
+    for done in claim.done:
+        at = [i for i, word in enumerate(words) if root(word) == done]
+        before = [word for i in at if not words[i].endswith("ed") and (word := undone(words, i))]
+        if before and len(before) == len(at):
+            return f"the record has it as to come or wanted (“{before[0]}”), not as done"
+    return ""
