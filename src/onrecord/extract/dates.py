@@ -41,6 +41,7 @@ _NO_SEASON_AFTER = frozenset({"of", "line", "house", "school", "semester", "in"}
 _LENGTH_BEFORE = frozenset({"for", "in", "within", "over", "after", "of"})
 _MONTH_BEFORE = frozenset({"in", "last", "next", "since", "until", "by", "during", "early", "late"})
 _MONEY = frozenset({"share", "cents", "million", "billion", "percent", "%"})
+_AGAINST = frozenset({"compared", "from", "against", "versus"})
 _LIST_GAP = 6  # code points of ", " or " and "
 _NEAR_PERIOD = 12  # sentences over which figures keep to the period of a report
 _NEAR = 2  # sentences over which "the quarter" keeps to the one told of
@@ -127,11 +128,12 @@ class _Told:
     def take(self, expression: DateExpression, sentence: int) -> None:
         """Note an expression that tells a place in time."""
         words = expression.rule.split(" ")
-        if words[0] in _PLACED:
-            kept = words[0] == "like"
-            self.unit = self.unit if kept else _unit_of(words)
+        if words[0] == "like":  # figures of another year: the report keeps to its quarter
+            self.sentence = self.period_in = sentence
+        elif words[0] in _PLACED:
+            self.unit = _unit_of(words)
             self.id, self.sentence, self.end = expression.id, sentence, expression.span.end
-            if self.unit == "Q" and not kept:
+            if self.unit == "Q":
                 self.period, self.period_in = expression.id, sentence
 
     def is_year_in(self, token: Token) -> bool:
@@ -188,22 +190,36 @@ def _expression(article: Article, built: Built, seen: _Seen) -> DateExpression:
 
 
 def _anchor(built: Built, rule: str, seen: _Seen) -> tuple[str, str]:
-    told, anchor = seen.told, built.anchor
-    if anchor == "previous":
+    told = seen.told
+    held = told.period if seen.token.sentence - told.period_in <= _NEAR_PERIOD else None
+    if built.anchor == "previous":
         return told.id or "published", rule
-    if anchor != "like":
-        return anchor, rule
-    words = rule.split(" ")
-    sentences = seen.token.sentence - told.sentence
-    near = told.id is not None and sentences <= _NEAR
+    if built.anchor == "period":
+        return _of_period(rule, held)
+    if built.anchor == "like":
+        return _like(built, rule, seen, held)
+    if rule == "unit Y -1" and held and _is_compared(seen):
+        return held, "like Y -1"
+    return built.anchor, rule
+
+
+def _of_period(rule: str, held: str | None) -> tuple[str, str]:
+    """The like of the quarter reported; where none is told, the year alone, or now."""
+    if held:
+        return held, rule
+    year = rule.rpartition("=")[2]
+    return ("absolute", f"is {year}") if year.isdigit() else ("published", "ref PRESENT")
+
+
+def _like(built: Built, rule: str, seen: _Seen, held: str | None) -> tuple[str, str]:
+    told, words = seen.told, rule.split(" ")
+    near = told.id is not None and seen.token.sentence - told.sentence <= _NEAR
     if near and words[2] == "+0" and told.unit == words[1]:
         return str(told.id), rule  # "the quarter" just told of
-    if words[2] == "-1":
-        if near and told.unit in {"Q", "M"}:
-            return str(told.id), "like Y -1"  # "a year earlier" beside a quarter: the same quarter
-        figure = built.check == "period" or _is_figure(seen)
-        if figure and told.period and seen.token.sentence - told.period_in <= _NEAR_PERIOD:
-            return told.period, "like Y -1"
+    if near and words[2] == "-1" and told.unit in {"Q", "M"}:
+        return str(told.id), "like Y -1"  # "a year earlier" beside a quarter: the same quarter
+    if held and words[2] == "-1" and (built.check == "period" or _is_figure(seen)):
+        return held, "like Y -1"
     return "published", rule
 
 
@@ -211,6 +227,16 @@ def _is_figure(seen: _Seen) -> bool:
     """Whether "a year ago" compares figures: "from $30 million a year ago"."""
     before = [seen.before(n) for n in (1, 2, 3, 4)]
     return any(word[:1].isdigit() or word in _MONEY for word in before)
+
+
+def _is_compared(seen: _Seen) -> bool:
+    """Whether "last year" stands beside a figure that another one is held against."""
+    first = seen.parse.sentences[seen.token.sentence][0]
+    before = [
+        t.text.lower() for t in seen.parse.tokens[max(first, seen.token.i - 12) : seen.token.i]
+    ]
+    after = [t.text for t in seen.parse.tokens[seen.last.i + 1 : seen.last.i + 3]]
+    return bool(_AGAINST.intersection(before)) and (_is_figure(seen) or "$" in after)
 
 
 def _holds(built: Built, seen: _Seen) -> bool:
@@ -226,6 +252,7 @@ def _holds(built: Built, seen: _Seen) -> bool:
         "clock": lambda: "m" in words.lower() or ":" in words,
         "the": lambda: _is_own_unit(seen),
         "plain": lambda: seen.before() in _LENGTH_BEFORE or token.dep == "npadvmod",
+        "rate": lambda: not seen.before()[:1].isdigit(),  # "358,000 a month"
         "season": lambda: _after(seen) not in _NO_SEASON_AFTER,
         "daytime": lambda: seen.before() == "in" and _after(seen) not in _TOLD_BY,
     }

@@ -13,6 +13,7 @@ from onrecord.extract.dates_built import Builder, Built, Parts
 
 _SHIFTS = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1,
            "following": 1, "upcoming": 1, "this": 0, "current": 0}  # fmt: skip
+_FROM_TOLD = {"previous": "last", "following": "next"}
 _WAYS = {"last": "last", "past": "last", "previous": "last", "next": "next", "coming": "next",
          "this": "near"}  # fmt: skip
 
@@ -98,6 +99,27 @@ def quarter(g: Parts) -> Built:
     return Built("DATE", "published", f"{'half' if kind == 'H' else 'quarter'} {q} {way}")
 
 
+def period(g: Parts) -> Built:
+    """ "The 1988 quarter", "the latest period": the like of the quarter that is reported."""
+    y = f"={word.year(g['y'])}" if g.get("y") else "+0"
+    return Built("DATE", "period", f"like Y {y}")
+
+
+def first_of(g: Parts) -> Built | None:
+    """ "The first nine months of 2023"."""
+    n = word.number(g["n"])
+    months = round(n or 0) * {"M": 1, "Q": 3}[word.unit(g["u"])]
+    if not 1 <= months <= 12:
+        return None
+    if not g.get("y"):
+        shift = _SHIFTS[str(g["rel"]).lower()]
+        return Built("DATE", "published", f"date 01 year{shift:+} to {months:02}")
+    y = word.year(g["y"])
+    if months == 6:
+        return Built("DATE", "absolute", f"is {y}-H1")
+    return Built("DURATION", "absolute", f"is {y}-01 to {y}-{months:02}")
+
+
 def decade(g: Parts) -> Built:
     """ "The late 1970s"."""
     digits = str(g["y"])
@@ -147,8 +169,11 @@ def weekday(g: Parts) -> Built:
     clock = _clock(g)
     part = clock or (word.daypart(g["dp"]) if g.get("dp") else "")
     suffix = f" T{part}" if part else ""
+    anchor = "published"
+    if str(g.get("rel") or "").lower() in _FROM_TOLD:
+        anchor, chosen = "previous", _FROM_TOLD[str(g["rel"]).lower()]
     return Built(
-        "TIME" if part else "DATE", "published", f"weekday {word.weekday(g['w'])} {chosen}{suffix}"
+        "TIME" if part else "DATE", anchor, f"weekday {word.weekday(g['w'])} {chosen}{suffix}"
     )
 
 

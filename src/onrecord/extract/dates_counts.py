@@ -69,9 +69,9 @@ def duration(g: Parts) -> Built | None:
     if str(g.get("inn") or "").lower() == "in" and n and n == int(n) and u in _DAYS:
         # "in five days" lies ahead when the sentence does, else it is a length
         return Built("DURATION", "published", f"for {length(n, u)}", then=f"unit {u} {round(n):+}")
-    return Built(
-        "DURATION", "published", f"for {length(n, u)}", check="second" if u == "TS" else ""
-    )
+    check = "second" if u == "TS" else "rate" if str(g["n"]).lower() in {"a", "an"} else ""
+    then = "ref FUTURE" if str(g["n"]).lower() == "one" and u == "D" else ""  # "will one day"
+    return Built("DURATION", "published", f"for {length(n, u)}", check=check, then=then)
 
 
 def around(g: Parts) -> Built:

@@ -38,7 +38,7 @@ _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?[\s\xa0]?[ap]\.?m\b\.?|\d{1,2}:\d\d|noon|midni
 @lru_cache(maxsize=1)
 def patterns() -> tuple[tuple[str, re.Pattern[str], Builder], ...]:
     """``(name, pattern, builder)`` in the order in which they are tried."""
-    return tuple((name, re.compile(rf"(?:{p}){_END}", re.I), build) for name, p, build in _table())
+    return tuple((n, re.compile(rf"(?:{p}){_END}", re.I), build) for n, p, build in _table())
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +80,9 @@ def _absolute() -> tuple[tuple[str, str, Builder], ...]:
         ("monthyear", rf"{_PART}(?P<m>{MONTH})(?:{_OF_YEAR}|{_OF_THIS_YEAR})", make.month),
         ("quarter", rf"{_THE}(?:fiscal[\s-])?{nth}[\s-]{half}{of_year}", make.quarter),
         ("quarter3", rf"{_THE}(?:(?P<y>{YEAR})|(?P<rel>last|this|next){S}year['’]s){S}{nth}[\s-](?:quarter|(?P<half>half))", make.quarter),  # noqa: E501 - one pattern a line
+        ("yearperiod", rf"(?:the{S})?(?P<y>{YEAR}){S}(?:quarter|period)", make.period),
+        ("period", rf"the{S}(?:latest|reported){S}period", make.period),
+        ("firstof", rf"{_THE}first{S}(?P<n>{COUNT}){S}(?P<u>month|quarter)s{S}of{S}(?:(?P<y>{YEAR})|(?P<rel>last|this|next){S}year)", make.first_of),  # noqa: E501 - one pattern a line
         ("quarter2", rf"Q(?P<q>[1-4])(?:{S}(?:of{S})?(?P<y>{YEAR}))?", make.quarter),
         ("decade", rf"{_THE}{_PART}['’]?(?P<y>(?:1[5-9]|20)\d0|[2-9]0)['’]?s", make.decade),
         ("century", rf"{_THE}{_PART}(?P<n>\d\d?(?=st|nd|rd|th)|{ORDINAL}){_TH}[\s-]century", make.century),  # noqa: E501 - one pattern a line
@@ -102,6 +105,7 @@ def _days() -> tuple[tuple[str, str, Builder], ...]:
         ("today", rf"(?:(?:early|earlier|late|later){S})?(?P<w>{today}){after}", make.today),
         ("weekrange", rf"(?P<w>{WEEKDAY}){_UPTO}(?P<w2>{WEEKDAY})(?!{S}{DAYPART})", make.weekdays),
         ("weekdays", rf"(?P<w>{WEEKDAY})s(?=\W)", count.set_),
+        ("thatday", rf"the{S}(?P<rel>previous|following){S}(?P<w>{WEEKDAY}){after}", make.weekday),
         ("weekday", rf"{_PART}(?:{_REL}{S})?(?P<w>{WEEKDAY}){after}", make.weekday),
         (
             "morning",
@@ -134,7 +138,7 @@ def _counted() -> tuple[tuple[str, str, Builder], ...]:
         ("old", rf"(?P<n>{COUNT})[\s-]{unit}[\s-]old", count.old),
         ("around", rf"the{S}(?:last{S}|final{S})?(?P<u>days|weeks|months|years|decades|hours|minutes)(?={S}(?:before|after|since|that{S}followed|following|leading|prior)\b)", count.around),  # noqa: E501 - one pattern a line
         ("ahead", rf"the{S}(?P<u>days|weeks|months|years){S}(?:ahead|to{S}come)", count.ahead),
-        ("duration", rf"(?:(?P<inn>in|within){S})?(?P<n>{COUNT}){and_half}[\s-]{extra}{unit}", count.duration),  # noqa: E501 - one pattern a line
+        ("duration", rf"(?:(?P<inn>in|within){S})?(?P<n>{COUNT})(?:{S}(?:to|or){S}{COUNT})?{and_half}[\s-]{extra}{unit}", count.duration),  # noqa: E501 - one pattern a line
     )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ rule                     interval
 ``season SU way``        a season; ``quarter N way``, ``half N way`` parts of a year
 ``holiday NAME way``     a holiday; with a year in place of ``way``, of that year
 ``unit U +N``            the day, week, month, ... (D W WE M Q Y E C F) N from the anchor's
-``like Y +N``            the anchor's own days, N years on: the like quarter or month
+``like Y +N``            the anchor's own days, N years on: the like quarter or month;
+                         ``like Y =YYYY`` those of the year YYYY
 ``past U N``             from N units before the anchor to the anchor
 ``next U N``             from the anchor to N units after
 ``recent U``             some units, up to the anchor: its earliest day is not told
@@ -148,7 +149,8 @@ def _operate(words: list[str], anchor: Days | None) -> tuple[date | None, date |
 
 def _single(words: list[str], day: date) -> Days:
     if words[0] == "like":
-        moved = unit_span("Y", day, int(words[2]))
+        years = int(words[2][1:]) - day.year if words[2][0] == "=" else int(words[2])
+        moved = unit_span("Y", day, years)
         return Days(moved, moved)
     if words[0] == "unit":
         return unit_around(words[1], day, int(words[2]))
@@ -247,17 +249,17 @@ def timex_value(expression: DateExpression, interval: DateInterval | None) -> st
 def _untimed(expression: DateExpression, words: list[str]) -> str | None:
     """The value of a rule that needs no interval; None for the others."""
     operation, first = words[0], words[1]
-    if operation in {"for", "each", "is"}:
-        return first.rstrip("X") if operation == "is" else first
-    if operation == "ref":
-        return f"{first}_REF"
+    if operation in {"recent", "coming"}:
+        if expression.timex == "DURATION":
+            return f"P{'T' if first.startswith('T') else ''}X{first.removeprefix('T')}"
+        return "PAST_REF" if operation == "recent" else "FUTURE_REF"
+    if operation == "is" and expression.timex == "DURATION":
+        return f"P{int(words[3][-2:])}M"  # "the first nine months of 2023"
     if operation in {"past", "next"}:
         return f"P{words[2]}{first}" if first not in "EC" else f"P{words[2]}0Y"
-    if operation not in {"recent", "coming"}:
-        return None
-    if expression.timex == "DURATION":
-        return f"P{'T' if first.startswith('T') else ''}X{first.removeprefix('T')}"
-    return "PAST_REF" if operation == "recent" else "FUTURE_REF"
+    return {"for": first, "each": first, "is": first.rstrip("X"), "ref": f"{first}_REF"}.get(
+        operation
+    )
 
 
 def _shape(first: date, last: date) -> str:
