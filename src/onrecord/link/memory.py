@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from heapq import nsmallest
 
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId, StoryId
-from onrecord.model.index import LinkBatch
+from onrecord.model.index import LinkBatch, LinkKeys
 from onrecord.model.story import StoryLinks
 
 
@@ -23,7 +24,7 @@ class MemoryStore:
         self._articles: dict[ArticleId, Annotated] = {}
         self._pending: set[ArticleId] = set()
         self._keys: dict[ArticleId, tuple[str, ...]] = {}
-        self._holders: dict[str, set[ArticleId]] = {}
+        self._holders: dict[str, dict[ArticleId, int]] = {}
         self._pairs: dict[ArticleId, dict[ArticleId, Pair]] = {}
         self._links: dict[StoryId, StoryLinks] = {}
         self._story_of: dict[ArticleId, StoryId] = {}
@@ -53,6 +54,29 @@ class MemoryStore:
         for key in set(keys):
             shared.update(self._holders.get(key, ()))
         return dict(sorted(shared.items()))
+
+    def holding(self, keys: Collection[str]) -> Mapping[str, Sequence[ArticleId]]:
+        """The articles that hold each of these keys, sorted; keys without any are absent."""
+        return {key: sorted(held) for key in sorted(set(keys)) if (held := self._holders.get(key))}
+
+    def first(
+        self, keys: Collection[str], limit: int
+    ) -> Mapping[str, Sequence[tuple[int, ArticleId]]]:
+        """The first holders of each key, as ``(rank, article)``, sorted, at most ``limit``."""
+        return {
+            key: nsmallest(limit, ((rank, article) for article, rank in held.items()))
+            for key in sorted(set(keys))
+            if (held := self._holders.get(key))
+        }
+
+    def met(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
+        """All pairs held with one side among ``articles``, sorted."""
+        found = {
+            (pair.a, pair.b)
+            for article in articles
+            for pair in self._pairs.get(article, {}).values()
+        }
+        return sorted(found)
 
     def partners(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
         """Same-story pairs with one side among ``articles``, sorted."""
@@ -87,7 +111,10 @@ class MemoryStore:
     def commit(self, batch: LinkBatch) -> None:
         """Take over what a batch changes and clear its marks."""
         for held in batch.keys:
-            self._index(held.article, held.keys)
+            self._index(held)
+        for a, b in batch.dropped:
+            self._pairs.get(a, {}).pop(b, None)
+            self._pairs.get(b, {}).pop(a, None)
         for pair in batch.pairs:
             self._pairs.setdefault(pair.a, {})[pair.b] = pair
             self._pairs.setdefault(pair.b, {})[pair.a] = pair
@@ -98,9 +125,9 @@ class MemoryStore:
             self._story_of.update(dict.fromkeys(links.story.articles, links.story.id))
         self._pending.difference_update(batch.done)
 
-    def _index(self, article: ArticleId, keys: tuple[str, ...]) -> None:
-        for key in self._keys.get(article, ()):
-            self._holders[key].discard(article)
-        self._keys[article] = keys
-        for key in keys:
-            self._holders.setdefault(key, set()).add(article)
+    def _index(self, keys: LinkKeys) -> None:
+        for key in self._keys.get(keys.article, ()):
+            self._holders[key].pop(keys.article, None)
+        self._keys[keys.article] = keys.keys
+        for key in keys.keys:
+            self._holders.setdefault(key, {})[keys.article] = keys.rank

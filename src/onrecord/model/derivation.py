@@ -80,8 +80,10 @@ class Derivation:
         source: None for an original that is not in the store.
         share: share of the body words of ``target`` that come from ``source``, 0 to 1.
         passages: ``a`` in ``source``, ``b`` in ``target``; for ``cites`` the words
-            that cite, with an empty ``a`` at 0.
+            that cite, with an empty ``a`` at 0; for an original that is not in the store
+            ``a`` lies in ``beside``, or is empty at 0 where that is None.
         explanation: for a reader.
+        beside: the article that shares the absent original with ``target``.
     """
 
     id: DerivationId
@@ -93,6 +95,15 @@ class Derivation:
     common: tuple[CommonPassage, ...]
     direction: Direction
     explanation: str
+    beside: ArticleId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginPart:
+    """Words of an article that lead back to another origin than the rest of it."""
+
+    article: ArticleId
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +114,8 @@ class Origin:
         articles: all that derive from it for the greater part, root included, sorted.
         root: the article held for the earliest; None when it is not in the store.
         credit: the agency that the articles credit.
+        parts: passages of other articles that lead back here, sorted.
+        owners: who owns the outlets, as far as the outlet table knows, sorted.
     """
 
     id: OriginId
@@ -111,6 +124,8 @@ class Origin:
     root: ArticleId | None
     outlets: tuple[str, ...]
     credit: str | None
+    parts: tuple[OriginPart, ...] = ()
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,11 +19,14 @@ class LinkKeys:
     Attributes:
         article: whose they are.
         keys: sorted, without repeats. Which keys of others an article must meet is told
-            by ``onrecord.link.stories.lookups``: its own, and those of near weeks.
+            by ``onrecord.link.keys.lookups``: its own, and those of near weeks.
+        rank: place in time by the stated date, the undated last; of the articles that share
+            a key the first by rank, then id, are the ones that all others meet.
     """
 
     article: ArticleId
     keys: tuple[str, ...]
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,7 @@ class LinkBatch:
         dissolved: ids of stories that are no more, each with the ids that took over
             its articles (aliases).
         done: articles whose mark "to link" is cleared.
+        dropped: pairs ``(a, b)`` that meet no longer, since earlier articles came in.
     """
 
     keys: tuple[LinkKeys, ...]
@@ -44,6 +48,7 @@ class LinkBatch:
     links: tuple[StoryLinks, ...]
     dissolved: tuple[tuple[StoryId, tuple[StoryId, ...]], ...]
     done: tuple[ArticleId, ...]
+    dropped: tuple[tuple[ArticleId, ArticleId], ...] = ()
 
 
 class LinkStore(Protocol):
@@ -59,6 +64,20 @@ class LinkStore(Protocol):
 
     def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:
         """Articles of the index that share a key, with how many they share."""
+        ...
+
+    def holding(self, keys: Collection[str]) -> Mapping[str, Sequence[ArticleId]]:
+        """The articles that hold each of these keys, sorted; keys without any are absent."""
+        ...
+
+    def first(
+        self, keys: Collection[str], limit: int
+    ) -> Mapping[str, Sequence[tuple[int, ArticleId]]]:
+        """The first holders of each key, as ``(rank, article)``, sorted, at most ``limit``."""
+        ...
+
+    def met(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
+        """All pairs ``(a, b)`` held with ``a`` or ``b`` among ``articles``, sorted."""
         ...
 
     def partners(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:

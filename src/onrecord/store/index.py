@@ -37,6 +37,23 @@ class LinkIndex:
         with self._database.read() as connection:
             return linking.neighbours(connection, keys)
 
+    def holding(self, keys: Collection[str]) -> Mapping[str, Sequence[ArticleId]]:
+        """The articles that hold each of these keys, sorted; keys without any are absent."""
+        with self._database.read() as connection:
+            return linking.holding(connection, keys)
+
+    def first(
+        self, keys: Collection[str], limit: int
+    ) -> Mapping[str, Sequence[tuple[int, ArticleId]]]:
+        """The first holders of each key, as ``(rank, article)``, sorted, at most ``limit``."""
+        with self._database.read() as connection:
+            return linking.first(connection, keys, limit)
+
+    def met(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
+        """All pairs ``(a, b)`` held with ``a`` or ``b`` among ``articles``, sorted."""
+        with self._database.read() as connection:
+            return linking.met(connection, articles)
+
     def partners(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
         """Same-story pairs ``(a, b)`` with ``a`` or ``b`` among ``articles``, sorted."""
         with self._database.read() as connection:

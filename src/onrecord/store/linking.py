@@ -49,16 +49,61 @@ def neighbours(connection: Connection, keys: Collection[str]) -> dict[ArticleId,
     return dict(sorted(shared.items()))
 
 
+def holding(connection: Connection, keys: Collection[str]) -> dict[str, list[ArticleId]]:
+    """The articles that hold each of these keys, sorted; keys without any are absent."""
+    table = schema.LINK_KEYS
+    named = {key_number(key): key for key in sorted(keys)}
+    found: dict[str, list[ArticleId]] = defaultdict(list)
+    for batch in in_batches(named):
+        wanted = select(table.c.key, table.c.article).where(table.c.key.in_(batch))
+        for key, article in connection.execute(wanted):
+            found[named[key]].append(ArticleId(article))
+    return {key: sorted(found[key]) for key in sorted(found)}
+
+
+def first(
+    connection: Connection, keys: Collection[str], limit: int
+) -> dict[str, list[tuple[int, ArticleId]]]:
+    """The first holders of each key by rank, then id, at most ``limit`` of each."""
+    table = schema.LINK_KEYS
+    named = {key_number(key): key for key in sorted(keys)}
+    found: dict[str, list[tuple[int, ArticleId]]] = defaultdict(list)
+    columns = (table.c.key, table.c.rank, table.c.article)
+    place = func.row_number().over(
+        partition_by=table.c.key, order_by=(table.c.rank, table.c.article)
+    )
+    for batch in in_batches(named):
+        placed = select(*columns, place.label("place")).where(table.c.key.in_(batch)).subquery()
+        wanted = select(placed.c.key, placed.c.rank, placed.c.article)
+        for key, rank, article in connection.execute(wanted.where(placed.c.place <= limit)):
+            found[named[key]].append((rank, ArticleId(article)))
+    return {key: sorted(found[key]) for key in sorted(found)}
+
+
+def met(
+    connection: Connection, articles: Collection[ArticleId]
+) -> list[tuple[ArticleId, ArticleId]]:
+    """All pairs held with one of these articles, sorted."""
+    return _pairs_with(connection, articles, same_story=False)
+
+
 def partners(
     connection: Connection, articles: Collection[ArticleId]
 ) -> list[tuple[ArticleId, ArticleId]]:
     """Same-story pairs with one of these articles, sorted."""
+    return _pairs_with(connection, articles, same_story=True)
+
+
+def _pairs_with(
+    connection: Connection, articles: Collection[ArticleId], *, same_story: bool
+) -> list[tuple[ArticleId, ArticleId]]:
     table = schema.PAIRS
     found: set[tuple[ArticleId, ArticleId]] = set()
     for batch in in_batches(set(articles)):
         # two queries: each uses its own index
         for end in (table.c.a, table.c.b):
-            wanted = select(table.c.a, table.c.b).where(end.in_(batch), table.c.same_story)
+            wanted = select(table.c.a, table.c.b).where(end.in_(batch))
+            wanted = wanted.where(table.c.same_story) if same_story else wanted
             found.update((ArticleId(a), ArticleId(b)) for a, b in connection.execute(wanted))
     return sorted(found)
 
@@ -105,6 +150,7 @@ def members(
 def commit(connection: Connection, batch: LinkBatch) -> None:
     """Write a batch of linking and clear the marks of what is done."""
     _write_keys(connection, batch.keys)
+    _drop_pairs(connection, batch.dropped)
     _write_pairs(connection, batch.pairs)
     gone = [story for story, _ in batch.dissolved]
     touched = [held.story.id for held in batch.links]
@@ -138,14 +184,21 @@ def _write_keys(connection: Connection, keys: Sequence[LinkKeys]) -> None:
     table = schema.LINK_KEYS
     for batch in in_batches({held.article for held in keys}):
         connection.execute(delete(table).where(table.c.article.in_(batch)))
-    rows = {(key_number(key), held.article) for held in keys for key in held.keys}
-    insert_rows(connection, table, [{"key": k, "article": a} for k, a in sorted(rows)])
+    rows = {(key_number(key), held.rank, held.article) for held in keys for key in held.keys}
+    named = [{"key": k, "rank": rank, "article": a} for k, rank, a in sorted(rows)]
+    insert_rows(connection, table, named)
 
 
 def _write_pairs(connection: Connection, decided: Sequence[Pair]) -> None:
     if not decided:
         return
-    table = schema.PAIRS
-    gone = delete(table).where(table.c.a == bindparam("one"), table.c.b == bindparam("other"))
-    connection.execute(gone, [{"one": pair.a, "other": pair.b} for pair in decided])
-    insert_rows(connection, table, [_PAIR.row(pair) for pair in decided])
+    _drop_pairs(connection, [(pair.a, pair.b) for pair in decided])
+    insert_rows(connection, schema.PAIRS, [_PAIR.row(pair) for pair in decided])
+
+
+def _drop_pairs(connection: Connection, gone: Sequence[tuple[ArticleId, ArticleId]]) -> None:
+    if gone:
+        table = schema.PAIRS
+        where = (table.c.a == bindparam("one"), table.c.b == bindparam("other"))
+        named = [{"one": a, "other": b} for a, b in gone]
+        connection.execute(delete(table).where(*where), named)

@@ -177,6 +177,7 @@ LINK_KEYS = Table(
     "link_keys",
     METADATA,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("rank", BigInteger, primary_key=True, autoincrement=False),
     _article_reference("article", key=True, index=True),
     sqlite_with_rowid=False,
 )
