@@ -31,12 +31,12 @@ def numbers_of(place: Place, claim: Claim) -> Numbers:
     if not claim.quantities:
         return Numbers(agreed=False, differs=None, missing=None)
     held, n = place.held, place.n
-    own = held.quantities(held.span(n))
+    own = held.values(n)
     beside = [
         q
         for m in (n - 1, n + 1)
         if 0 <= m < len(held.sentences)
-        for q in held.quantities(held.span(m))
+        for q in held.values(m)
     ]
     for quantity in claim.quantities:
         alike = [q for q in own if _counts_same(quantity, q)]

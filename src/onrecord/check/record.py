@@ -49,6 +49,7 @@ class HeldText:
         self._spans = tuple(s for s, r in zip(spans, ranges, strict=True) if r[0] < r[1])
         self.dates = resolve(annotation.dates, published)
         self._body = body
+        self._values: dict[int, list[Quantity]] = {}
 
     def at(self, place: int) -> int:
         """Index of the first word that starts at ``place`` or later."""
@@ -132,6 +133,12 @@ class HeldText:
         """Typed values in ``span``, numbers of dates left out."""
         dates = [d.span for d in self.dated_in(span) if d.timex != "DURATION"]
         return list(quantities(self.text, span, dates))
+
+    def values(self, n: int) -> list[Quantity]:
+        """Typed values of sentence ``n``, found once."""
+        if n not in self._values:
+            self._values[n] = self.quantities(self.span(n))
+        return self._values[n]
 
     def days(self, span: Span) -> list[DateInterval]:
         """Known days that date expressions in ``span`` tell."""

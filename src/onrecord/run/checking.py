@@ -76,7 +76,7 @@ def _candidates(
     if among is not None and len(among) <= WHOLE_STORY:
         return sorted(among)
     sentences = wanted(passage)
-    held = store.holders({w for s in sentences for w, _ in s.words}, MOST_HOLDERS)
+    held = store.with_each({w for s in sentences for w, _ in s.words}, MOST_HOLDERS)
     total: dict[ArticleId, float] = {}
     for sentence in sentences:
         for article, votes in _best(store, sentence, held, among):
@@ -100,7 +100,7 @@ def _best(
             votes[article] = votes.get(article, 0.0) + weight
     common = [word for word, _ in sentence.words if word not in held]
     if common and not votes:
-        found = store.holding_all(common[:TOGETHER], MOST_HOLDERS)
+        found = store.with_all(common[:TOGETHER], MOST_HOLDERS)
         votes = dict.fromkeys(found, 1.0)
     kept = _inside(votes, among)
     order = sorted(kept, key=lambda a: (-round(votes[a], 6), a))

@@ -25,15 +25,15 @@ class WordIndex:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def holders(self, words: Collection[str], most: int) -> dict[str, tuple[ArticleId, ...]]:
+    def with_each(self, words: Collection[str], most: int) -> dict[str, tuple[ArticleId, ...]]:
         """For each of some words the articles that hold it; see ``onrecord.store.lookup``."""
         with self._database.read() as connection:
-            return holders(connection, words, most)
+            return with_each(connection, words, most)
 
-    def holding_all(self, words: Collection[str], most: int) -> list[ArticleId]:
+    def with_all(self, words: Collection[str], most: int) -> list[ArticleId]:
         """The first ``most`` articles by id that hold every one of some words."""
         with self._database.read() as connection:
-            return holding_all(connection, words, most)
+            return with_all(connection, words, most)
 
     def links_of(self, wanted: Collection[StoryId]) -> list[StoryLinks]:
         """What linking found in these stories, by id, the pairs of articles left out."""
@@ -42,7 +42,7 @@ class WordIndex:
             return [links for links in found if links is not None]
 
 
-def holders(
+def with_each(
     connection: Connection, given: Collection[str], most: int
 ) -> dict[str, tuple[ArticleId, ...]]:
     """For each of some words the articles that hold it, sorted.
@@ -63,7 +63,7 @@ def holders(
     return found
 
 
-def holding_all(connection: Connection, given: Collection[str], most: int) -> list[ArticleId]:
+def with_all(connection: Connection, given: Collection[str], most: int) -> list[ArticleId]:
     """The first articles by id that hold every one of some words."""
     keys = sorted({index_key(w.folded) for word in given for w in words(word)})
     if not keys:
