@@ -128,7 +128,7 @@ def test_no_statement(text: str) -> None:
     [
         ("Ahmed Karim asked whether the dam would hold.", "asks"),
         ("Ahmed Karim believes that the dam will hold.", "thinks"),
-        ("Ahmed Karim hopes that the dam will hold.", "expects"),
+        ("Ahmed Karim hopes that the dam will hold.", "intends"),
         ("Ahmed Karim decided to sell the dam.", "intends"),
         ("Ahmed Karim will argue that the dam is safe.", "intends"),
         ("The dam is expected to close.", "expects"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from onrecord.extract.attribution_act import act_at
 from onrecord.extract.attribution_drafts import Draft
 from onrecord.extract.attribution_sources import Source
 from onrecord.extract.attribution_tree import Tree
@@ -18,54 +19,16 @@ _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _MUST = frozenset(("must", "should", "ought"))
 _WILL = frozenset(("will", "'ll", "’ll", "shall", "wo"))
 _WOULD = _WILL | {"would", "'d", "’d"}
-_MAY = frozenset(("would", "could", "can", "ca", "may", "might", "should", "must", "ought"))
 _WE = frozenset(("i", "we"))
-# what somebody does who starts, goes on or seems to say something: it is said
-_REAL = frozenset(
-    ("continue", "begin", "start", "go", "proceed", "manage", "use", "appear", "seem", "happen",
-     "like", "love", "tend", "rush", "hasten", "dare", "take", "keep")
-)  # fmt: skip
-_VOICED = frozenset(
-    ("raise", "express", "voice", "reiterate", "repeat", "echo", "air", "state", "share",
-     "announce", "convey", "register", "stress", "underscore")
-)  # fmt: skip
 _OPENING = 120  # tokens of a content in which a commitment is looked for
 _GOES_ON = frozenset(("continue", "keep", "start", "begin", "go"))
 
 
 def act(tree: Tree, draft: Draft) -> Act:
-    """The act of the cue.
-
-    What somebody "will say" or "wants to argue" is not said yet, but intended; a concern
-    that somebody raises is not only thought, but said.
-    """
-    own = draft.sense.act
+    """The act of a draft's cue (see ``attribution_act``)."""
     if draft.head is None:
-        return own
-    if own in ("thinks", "expects") and draft.kind.startswith("noun"):
-        token = tree.tokens[draft.head]
-        voiced = token.dep == "dobj" and tree.head(draft.head).lemma.lower() in _VOICED
-        return "said" if voiced else own
-    if own not in ("said", "asks") or draft.quoted or draft.unmarked:
-        return own
-    return "intends" if _is_ahead(tree, draft.head) else own
-
-
-def _is_ahead(tree: Tree, v: int) -> bool:
-    """Whether a cue tells what is still to be said: "will say", "needs to convince"."""
-    words = {tree.tokens[c].text.lower() for c in tree.under(v, _AUX)}
-    if words & _WILL:
-        return True
-    subject = tree.first(v, _SUBJECT)
-    if words & _MAY:
-        return subject is None or tree.tokens[subject].text.lower() not in _WE
-    token, above = tree.tokens[v], tree.head(v)
-    infinitive = any(tree.tokens[c].tag == "TO" for c in tree.under(v, _AUX))
-    if not infinitive or token.head == v:
-        return False
-    if token.dep == "advcl":  # "met to discuss": what for, not what was said
-        return True
-    return token.dep == "xcomp" and above.pos == "VERB" and above.lemma.lower() not in _REAL
+        return draft.sense.act
+    return act_at(tree, draft.head, draft.sense.act, quoted=draft.quoted or draft.unmarked)
 
 
 def stance(
@@ -152,7 +115,7 @@ def _of_we(tree: Tree, draft: Draft, cues: Cues) -> Stance:
         verb = tree.head(i)
         sense = cues.verbs.get(lemma_of(verb.lemma))
         helped = any(tree.tokens[c].dep in ("aux", "neg") for c in tree.children[verb.i])
-        if sense is not None and sense.act == "said" and not helped and sense.stance != "inform":
+        if sense is not None and not helped and sense.stance != "inform":
             return sense.stance
     return "inform"
 
