@@ -91,7 +91,7 @@ def pick(operation: str, value: str, way: str, day: date) -> Days:
     """
     if operation == "weekday":
         return _weekday(int(value), way, day)
-    if operation == "weekend":
+    if operation == "unit":  # the weekend
         around = [unit_around("WE", day, n) for n in (-1, 0, 1)]
         return _choose(around, way, day)
     if way.startswith("="):

@@ -46,7 +46,7 @@ _LIST_GAP = 6  # code points of ", " or " and "
 _NEAR_PERIOD = 12  # sentences over which figures keep to the period of a report
 _NEAR = 2  # sentences over which "the quarter" keeps to the one told of
 _PLACED = frozenset(
-    {"like", "is", "date", "weekday", "weekend", "season", "quarter", "half", "holiday", "unit"}
+    {"like", "is", "date", "weekday", "season", "quarter", "half", "holiday", "unit"}
 )
 _ABBREVIATED = re.compile(r"(?:sun|sat|mon|wed|fri|mar|may|march)\b", re.I)
 

@@ -211,7 +211,7 @@ def relative(g: Parts) -> Built:
     anchor = "previous" if rel in {"following", "previous"} else "published"
     if word.unit(g["u"]) == "WE" and anchor == "published" and rel != "current":
         way = {"last": "last", "past": "last", "next": "next", "coming": "future"}.get(rel, "{way}")
-        return Built("DATE", anchor, f"weekend WE {way}{_part(g)}")
+        return Built("DATE", anchor, f"unit WE {way}{_part(g)}")
     if rel in {"this", "current"} and not g.get("part") and word.unit(g["u"]) in {*"WMQY"}:
         return Built("DATE", anchor, f"unit {word.unit(g['u'])} +0{{cut}}")
     return Built("DATE", anchor, f"unit {word.unit(g['u'])} {_SHIFTS[rel]:+}{_part(g)}")
@@ -228,7 +228,7 @@ def the(g: Parts) -> Built:
         return Built("DATE", "published", "date 12-31 {way}")
     u = word.unit(g["u"])
     if u == "WE":
-        return Built("DATE", "published", f"weekend WE {{way}}{_part(g)}", check="the")
+        return Built("DATE", "published", f"unit WE {{way}}{_part(g)}", check="the")
     return Built("DATE", "like", f"unit {u} +0{_part(g)}", check="the")
 
 

@@ -57,7 +57,7 @@ class _Tense(NamedTuple):
 
 def _chosen(parse: Parse, token: Token, operation: str, told: _Tense) -> str:
     tense, direct, until = told
-    if operation in {"weekday", "weekend"}:
+    if operation in {"weekday", "unit"}:
         return _way_of_weekday(parse, token, tense, until=until)
     if operation in {"quarter", "half"}:
         return "past" if tense == "past" else "near"

@@ -11,7 +11,7 @@ rule                     interval
 ``is V to W``            from the first of V to the last of W
 ``date MM-DD way``       that day of the year which ``way`` picks; ``date MM way`` a month
 ``weekday N way``        N is 0 (Monday) to 6
-``weekend WE way``       Saturday and Sunday
+``unit WE way``          the Saturday and Sunday that ``way`` picks
 ``season SU way``        a season; ``quarter N way``, ``half N way`` parts of a year
 ``holiday NAME way``     a holiday; with a year in place of ``way``, of that year
 ``unit U +N``            the day, week, month, ... (D W WE M Q Y E C F) N from the anchor's
@@ -152,7 +152,7 @@ def _single(words: list[str], day: date) -> Days:
         years = int(words[2][1:]) - day.year if words[2][0] == "=" else int(words[2])
         moved = unit_span("Y", day, years)
         return Days(moved, moved)
-    if words[0] == "unit":
+    if words[0] == "unit" and words[2][0] in "+-":
         return unit_around(words[1], day, int(words[2]))
     found = pick(words[0], words[1], words[2], day)
     if "week" in words:
@@ -277,8 +277,8 @@ def _granular(words: list[str], day: date) -> str:
     if operation == "date" and len(first) == 2:
         return day.isoformat()[:7]
     unit = first if operation == "unit" else "D"
-    if operation == "weekend" or "week" in words:
-        unit = "WE" if operation == "weekend" else "W"
+    if "week" in words:
+        unit = "W"
     iso = day.isocalendar()
     return {
         "W": f"{iso.year}-W{iso.week:02}",
