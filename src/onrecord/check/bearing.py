@@ -11,15 +11,17 @@ from dataclasses import dataclass
 
 from onrecord.check.claims import Claim
 from onrecord.check.conflicts import Conflict, conflict_of, numbers_of
-from onrecord.check.record import Place, Record
+from onrecord.check.record import HeldText, Place, Record
 from onrecord.check.words import contraries, keys, weight
 
 # Tuned on the development half of quality/check.py's sentences.
 SUPPORTS = 0.68  # share of a claim that a sentence must hold
 CONTRADICTS = 0.62  # the same where it speaks against the claim
-NEGATED = 0.8  # the same where only a negation does
+NEGATED = 0.62  # the same where only a negation does
 OWN = 0.5  # share of a claim that the sentence must hold by itself
+TOLD = 0.55  # the same of what is no name
 BESIDE = 0.75  # what a word counts for in the sentence before or behind
+LEAD = 0.5  # the same in the first sentences of the article: what all of it is about
 NAMED = 0.7  # the same of a name that stands elsewhere in the article
 FEWEST = 2  # telling words of a claim
 
@@ -31,6 +33,8 @@ class Held:
     Attributes:
         share: what of the claim it holds with its neighbours, 0 to 1.
         own: what of the claim it holds by itself.
+        told: the same of what is no name: what the claim says of those it names.
+        deeds: whether it has all that the claim tells as done.
         conflict: what speaks against the claim, None where nothing does.
         detail: that, for a reader.
     """
@@ -38,13 +42,17 @@ class Held:
     place: Place
     share: float
     own: float
+    told: float
+    deeds: bool
     conflict: Conflict | None
     detail: str
 
     @property
     def supports(self) -> bool:
         """Whether the claim is on record here."""
-        return self.conflict is None and self.share >= SUPPORTS and self.own >= OWN
+        if self.conflict is not None or not self.deeds:
+            return False
+        return self.share >= SUPPORTS and self.own >= OWN and self.told >= TOLD
 
     @property
     def contradicts(self) -> bool:
@@ -52,7 +60,7 @@ class Held:
         if self.conflict in (None, "name", "not done"):
             return False
         least = NEGATED if self.conflict in ("negation", "contrary") else CONTRADICTS
-        return self.share >= least and self.own >= OWN
+        return self.share >= least and self.own >= OWN and self.told >= TOLD
 
 
 def compare(record: Record, claim: Claim) -> list[Held]:
@@ -69,37 +77,55 @@ def bearing(place: Place, claim: Claim) -> Held:
     own = held.roots[n]
     near = frozenset().union(*held.roots[max(0, n - 1) : n], *held.roots[n + 1 : n + 2])
     numbers = numbers_of(place, claim)
-    total = got = alone = 0.0
+    named = {w for name in claim.names for w in name}
+    sums = _Sums()
     against: list[str] = []
     for word in claim.telling:
-        value = weight(word)
-        total += value
-        if word[0].isdigit() and numbers.agreed:
-            got += value
-            alone += value
-            continue
-        found = _found(word, own, near, held.names)
-        if not found and contraries(word) & own:
+        found = 1.0 if word[0].isdigit() and numbers.agreed else _found(word, own, near, held)
+        if found <= LEAD and contraries(word) & own:
             against.append(word)
             found = 1.0
-        got += value * found
-        alone += value * found if found > BESIDE else 0.0
-    total = total or 1.0
+        sums.add(weight(word), found, name=word in named)
     conflict, detail = conflict_of(place, claim, numbers, against)
     return Held(
         place=place,
-        share=round(got / total, 6),
-        own=round(alone / total, 6),
+        share=round(sums.got / (sums.total or 1.0), 6),
+        own=round(sums.own / (sums.total or 1.0), 6),
+        told=round(sums.told_got / sums.told, 6) if sums.told else 1.0,
+        deeds=all(not own.isdisjoint(keys(d)) for d in claim.done),
         conflict=conflict,
         detail=detail,
     )
 
 
-def _found(word: str, own: frozenset[str], near: frozenset[str], names: frozenset[str]) -> float:
-    """How surely a word stands in a sentence, its neighbours or its article's names."""
-    held = keys(word)
-    if not own.isdisjoint(held):
-        return 1.0 if held[0] in own else 0.9
-    if not near.isdisjoint(held):
+@dataclass(slots=True)
+class _Sums:
+    """Weights of a claim's words, all and those that were found."""
+
+    total: float = 0.0
+    got: float = 0.0
+    own: float = 0.0
+    told: float = 0.0
+    told_got: float = 0.0
+
+    def add(self, value: float, found: float, *, name: bool) -> None:
+        """Count a word of this weight."""
+        self.total += value
+        self.got += value * found
+        if found > BESIDE:
+            self.own += value * found
+        if not name:
+            self.told += value
+            self.told_got += value * found
+
+
+def _found(word: str, own: frozenset[str], near: frozenset[str], held: HeldText) -> float:
+    """How surely a word stands in a sentence, its neighbours, or its article's names and lead."""
+    wanted = keys(word)
+    if not own.isdisjoint(wanted):
+        return 1.0 if wanted[0] in own else 0.9
+    if not near.isdisjoint(wanted):
         return BESIDE
-    return NAMED if held[0] in names else 0.0
+    if wanted[0] in held.names:
+        return NAMED
+    return LEAD if not held.lead.isdisjoint(wanted) else 0.0

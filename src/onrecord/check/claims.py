@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.account.quantities import Quantity
-from onrecord.account.words import stem
 from onrecord.check.record import HeldText
-from onrecord.check.words import tells
+from onrecord.check.words import root_of, tells, tells_past
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
 from onrecord.model.span import Span
@@ -29,6 +28,7 @@ class Claim:
         days: that its dates tell, where they need no article's date.
         weekdays: named in it.
         persons: each one's name as normal words.
+        names: the same of all that it names.
         done: stems of what it tells as done.
         denied: whether the passage itself gives it as denied.
     """
@@ -39,6 +39,7 @@ class Claim:
     days: tuple[DateInterval, ...]
     weekdays: frozenset[str]
     persons: tuple[tuple[str, ...], ...]
+    names: tuple[tuple[str, ...], ...]
     done: tuple[str, ...]
     denied: bool
 
@@ -59,24 +60,27 @@ def claim_of(passage: HeldText, spans: Sequence[Span], *, denied: bool = False) 
         quantities=tuple(q for span in spans for q in passage.quantities(span)),
         days=tuple(d for span in spans for d in passage.days(span)),
         weekdays=WEEKDAYS & set(words),
-        persons=tuple(
-            tuple(fold_words(m.span.of(passage.text)))
-            for span in spans
-            for m in passage.named_in(span)
-        ),
-        done=tuple(sorted({root(w) for i, w in enumerate(words) if _past(words, i)})),
+        persons=_names(passage, spans, persons=True),
+        names=_names(passage, spans, persons=False),
+        done=tuple(sorted({root_of(w) for i, w in enumerate(words) if _past(words, i)})),
         denied=denied,
     )
 
 
-def root(word: str) -> str:
-    """A word's stem, the same for all its forms: "hire", "hired"."""
-    return stem(word).rstrip("e")
+def _names(
+    passage: HeldText, spans: Sequence[Span], *, persons: bool
+) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        fold_words(m.span.of(passage.text))
+        for span in spans
+        for m in passage.named_in(span)
+        if not persons or m.kind == "person"
+    )
 
 
 def _past(words: Sequence[str], i: int) -> bool:
     """Whether a word looks like a verb that tells of something done."""
-    return words[i].endswith("ed") and len(words[i]) > 4 and not undone(words, i)
+    return tells(words[i]) and tells_past(words[i]) and not undone(words, i)
 
 
 def undone(words: Sequence[str], i: int) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.account.quantities import Quantity
-from onrecord.check.claims import WEEKDAYS, Claim, root, undone
+from onrecord.check.claims import WEEKDAYS, Claim, undone
 from onrecord.check.record import Place
-from onrecord.check.words import denies, keys, negates, tells
+from onrecord.check.words import denies, keys, negates, root_of, tells, tells_past
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
 
@@ -32,12 +32,7 @@ def numbers_of(place: Place, claim: Claim) -> Numbers:
         return Numbers(agreed=False, differs=None, missing=None)
     held, n = place.held, place.n
     own = held.values(n)
-    beside = [
-        q
-        for m in (n - 1, n + 1)
-        if 0 <= m < len(held.sentences)
-        for q in held.values(m)
-    ]
+    beside = [q for m in (n - 1, n + 1) if 0 <= m < len(held.sentences) for q in held.values(m)]
     for quantity in claim.quantities:
         alike = [q for q in own if _counts_same(quantity, q)]
         if any(
@@ -136,7 +131,8 @@ def _other_name(place: Place, claim: Claim) -> str:
     others = [
         m.span.of(place.held.text)
         for m in place.held.named_in(place.span)
-        if not told & {k for w in fold_words(m.span.of(place.held.text)) for k in keys(w)[:1]}
+        if m.kind == "person"
+        and not told & {k for w in fold_words(m.span.of(place.held.text)) for k in keys(w)[:1]}
     ]
     if others:
         return f"the record names {others[0]}, not {name}"
@@ -148,8 +144,8 @@ def _not_done(place: Place, claim: Claim) -> str:
     """What the record has as planned or threatened and the claim as done."""
     words = place.held.words.words[slice(*place.held.sentences[place.n])]
     for done in claim.done:
-        at = [i for i, word in enumerate(words) if root(word) == done]
-        before = [word for i in at if not words[i].endswith("ed") and (word := undone(words, i))]
+        at = [i for i, word in enumerate(words) if root_of(word) == done]
+        before = [word for i in at if not tells_past(words[i]) and (word := undone(words, i))]
         if before and len(before) == len(at):
             return f"the record has it as to come or wanted (“{before[0]}”), not as done"
     return ""

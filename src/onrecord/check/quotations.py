@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.check.record import HeldText, Place, Record, counted
-from onrecord.check.speakers import Cited, cited_by_passage, cited_on_record, same_speaker
+from onrecord.check.speakers import Cited, cited_by_passage, compare_speakers
 from onrecord.check.words import tells, tokens
 from onrecord.link.profile import between_marks
 from onrecord.model.check import CheckedQuotation, PutFor, QuotationVerdict
@@ -22,6 +22,7 @@ from onrecord.model.span import Span, cover
 
 LEAST = 3  # words of a quotation that is looked for by itself
 KEPT = 0.6  # share of its words that must stand in the record in one order
+NEARLY = 0.8  # share from which one telling word is enough
 LEAST_KEPT = 2  # telling words among them
 MAX_WORDS = 400  # of a piece that are aligned
 MARGIN = 6  # words beside an aligned window that are looked at too
@@ -83,8 +84,7 @@ def check_quotation(record: Record, passage: HeldText, span: Span) -> CheckedQuo
     if not ranked:
         return blank
     _, best, verdict = ranked[0]
-    statement = best.held.statement_at(cover(best.spans))
-    recorded = cited_on_record(record, best.held, statement) if statement else None
+    _, recorded = compare_speakers(record, speaker, best.held, cover(best.spans))
     if verdict == "exact" and len(runs) > 1:
         verdict = "shortened"
     found = [
@@ -113,10 +113,7 @@ def _ranked(
 ) -> tuple[_Rank, _Match, QuotationVerdict]:
     """A match with its verdict; the best one sorts first."""
     whole = cover(match.spans)
-    statement = match.held.statement_at(whole)
-    same = "open"
-    if statement is not None:
-        same = same_speaker(speaker, cited_on_record(record, match.held, statement))
+    same, _ = compare_speakers(record, speaker, match.held, whole)
     verdict: QuotationVerdict = "exact"
     if match.altered:
         verdict = "altered"
@@ -221,7 +218,7 @@ def _by_words(run: tuple[str, ...], window: Sequence[str], at: int) -> _Aligned 
     equal = sum(c.src_end - c.src_start for c in codes if c.tag == "equal")
     kept = [w for c in codes if c.tag == "equal" for w in run[c.src_start : c.src_end]]
     telling = sum(map(tells, kept))
-    wanted = min(LEAST_KEPT, sum(map(tells, run)))
+    wanted = 1 if equal >= NEARLY * len(run) else min(LEAST_KEPT, sum(map(tells, run)))
     if not codes or equal < KEPT * len(run) or telling < wanted:
         return None
     altered = tuple(

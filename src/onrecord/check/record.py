@@ -24,6 +24,7 @@ from onrecord.model.story import StoryLinks
 
 MAX_HOLDERS = 300  # sentences that one word may lead to; commoner words lead nowhere
 MAX_TRIED = 24  # sentences that a claim is compared with
+LEAD_SENTENCES = 3  # that tell what an article is about
 _MAX_STEPS = 20  # of a chain of continued quotations
 
 
@@ -66,6 +67,14 @@ class HeldText:
             frozenset(k for w in set(self.words.words[a:b]) if tells(w) for k in keys(w))
             for a, b in self.sentences
         )
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """Keys of the headline and of the first sentences: what the article is about."""
+        heads = [p.span for p in self.annotated.annotation.passages if p.kind == "headline"]
+        told = tokens(self.text, heads).words
+        own = frozenset(k for w in set(told) if tells(w) for k in keys(w))
+        return own.union(*self.roots[:LEAD_SENTENCES])
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
@@ -118,10 +127,10 @@ class HeldText:
         return tuple(sorted(self.annotated.annotation.mentions, key=lambda m: (m.span, m.id)))
 
     def named_in(self, span: Span) -> list[Mention]:
-        """Mentions of named persons that begin in ``span``."""
+        """Named mentions that begin in ``span``."""
         first = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
         last = bisect_left(self.mentions, span.end, lo=first, key=lambda m: m.span.start)
-        return [m for m in self.mentions[first:last] if m.kind == "person" and m.named]
+        return [m for m in self.mentions[first:last] if m.named]
 
     @cached_property
     def names(self) -> frozenset[str]:

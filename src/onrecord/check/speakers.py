@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from onrecord.check.record import HeldText, Record
+from onrecord.check.record import HeldText, Record, sentence_of
 from onrecord.check.words import tells, tokens
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 
 Same = Literal["same", "other", "open"]
+SHORTLY = 2  # sentences before a pronoun in which its bearer may be named
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _COLLECTIVE = frozenset({"organisation", "country", "place", "group"})
 
 
@@ -21,12 +23,14 @@ class Cited:
     Attributes:
         kind: of the mention; empty where none is known.
         words: of all the names under which one is known.
+        written: whether the name stands there, not a pronoun for it.
     """
 
     name: str
     named: bool
     kind: str
     words: frozenset[str]
+    written: bool = True
 
 
 def cited_in(held: HeldText, statement: Statement | None) -> Cited | None:
@@ -37,13 +41,23 @@ def cited_in(held: HeldText, statement: Statement | None) -> Cited | None:
     if speaker is None or not speaker.name:
         return None
     mention = held.mention.get(speaker.mention) if speaker.mention else None
-    names = [speaker.name, mention.name if mention else ""]
+    if mention is None or not mention.named:
+        # "its director, Bea Lindqvist": the description holds the name
+        inside = [m for m in held.named_in(speaker.span) if m.kind == "person"]
+        mention = inside[-1] if inside else mention
+    named = speaker.named or bool(mention and mention.named)
+    name = mention.name if mention is not None and mention.named else speaker.name
     return Cited(
-        name=speaker.name,
-        named=speaker.named,
+        name=name,
+        named=named,
         kind=mention.kind if mention else "person",
-        words=_words(names),
+        words=_words([name, speaker.name] if speaker.named else [name]),
+        written=named and not _is_pronoun(speaker.span.of(held.text)),
     )
+
+
+def _is_pronoun(words: str) -> bool:
+    return words.casefold() in _PRONOUNS
 
 
 def cited_by_passage(record: Record, held: HeldText, statement: Statement | None) -> Cited | None:
@@ -53,20 +67,25 @@ def cited_by_passage(record: Record, held: HeldText, statement: Statement | None
     if cited is None or entity is None:
         return cited
     words = cited.words | _words([entity.name, *entity.names])
-    return Cited(name=cited.name, named=True, kind=entity.kind, words=words)
+    return replace(cited, kind=entity.kind, words=words)
 
 
 def cited_on_record(record: Record, held: HeldText, statement: Statement) -> Cited | None:
     """The same of the record, under all the names that its story knows."""
     cited = cited_in(held, statement)
     _, entity = record.speaker(held, statement)
+    if cited is not None and cited.named and (entity is None or not entity.named):
+        entity = record.known(cited.name)
     if entity is None:
         return cited
     if entity.named and entity.kind != "person":
         # a lone surname is often taken for a body; the story may know the person
         entity = record.known(entity.name) or entity
-    names = [entity.name, *entity.names, *([cited.name] if cited else [])]
-    return Cited(name=entity.name, named=entity.named, kind=entity.kind, words=_words(names))
+    words = _words([entity.name, *entity.names, *([cited.name] if cited else [])])
+    written = cited.written if cited else False
+    return Cited(
+        name=entity.name, named=entity.named, kind=entity.kind, words=words, written=written
+    )
 
 
 def same_speaker(a: Cited | None, b: Cited | None) -> Same:
@@ -85,6 +104,28 @@ def same_speaker(a: Cited | None, b: Cited | None) -> Same:
     if a.kind == b.kind == "person" or (a.kind == b.kind and a.kind in _COLLECTIVE):
         return "other"
     return "open"
+
+
+def compare_speakers(
+    record: Record, passage: Cited | None, held: HeldText, span: Span
+) -> tuple[Same, Cited | None]:
+    """Whether the passage and the record give the words under ``span`` to one speaker.
+
+    Where the record has only a pronoun and names the passage's speaker shortly before,
+    the pronoun may stand for that one: open.
+
+    Returns:
+        That, and whom the record gives them to.
+    """
+    statement = held.statement_at(span)
+    cited = cited_on_record(record, held, statement) if statement else None
+    same = same_speaker(passage, cited)
+    if same == "other" and cited is not None and passage is not None and not cited.written:
+        n = sentence_of(held, held.at(span.start))
+        around = Span(held.span(max(0, n - SHORTLY)).start, held.span(n).end)
+        if passage.words & _words([around.of(held.text)]):
+            return "open", cited
+    return same, cited
 
 
 def _words(names: list[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from onrecord.check.bearing import Held, compare
 from onrecord.check.claims import Claim, claim_of
 from onrecord.check.quotations import LEAST, check_quotation
 from onrecord.check.record import HeldText, Record, counted
-from onrecord.check.speakers import cited_by_passage, cited_on_record, same_speaker
+from onrecord.check.speakers import cited_by_passage, compare_speakers
 from onrecord.check.taken import taken_from
 from onrecord.check.wanted import sentence_spans
 from onrecord.check.words import tells
@@ -36,7 +36,6 @@ FEWEST_BESIDE = 3  # of what stands beside a quotation
 MAX_FOUND = 8  # places that are told
 LEAST_SCORE = 0.5  # of a statement by which a sentence is read
 NEAR = 0.5  # share from which the nearest sentence of the record is worth a reason
-OUTWEIGHS = 0.1  # by how much more the record must speak against than for a claim
 _ORDER: Sequence[Verdict] = (
     "contradicted",
     "altered",
@@ -208,7 +207,7 @@ def _judged(record: Record, held: HeldText, claim: Claim, statement: Statement |
     against = [h for h in bearing if h.contradicts]
     best_for = max((h.share for h in for_it), default=0.0)
     best_against = max((h.share for h in against), default=0.0)
-    if for_it and best_for + OUTWEIGHS >= best_against:
+    if for_it and best_for >= best_against:
         return _supported(record, held, statement, for_it, against)
     if against:
         found = _found(record, against)
@@ -231,9 +230,8 @@ def _supported(
     speaker = cited_by_passage(record, held, statement)
     same = []
     for one in for_it:
-        theirs = one.place.held.statement_at(one.place.span)
-        by = cited_on_record(record, one.place.held, theirs) if theirs else None
-        same.append((same_speaker(speaker, by), one, by))
+        how, by = compare_speakers(record, speaker, one.place.held, one.place.span)
+        same.append((how, one, by))
     fitting = [one for how, one, _ in same if how != "other"]
     if not fitting:
         other = same[0][2]

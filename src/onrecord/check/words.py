@@ -119,9 +119,26 @@ def tells(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def root_of(word: str) -> str:
+    """One stem for all forms of a normal word: "hire", "hired"; "fell", "fallen"."""
+    cut = stem(_irregular().get(word, word)).rstrip("e")
+    return f"{cut[:-1]}y" if cut.endswith("i") and len(cut) > 3 else cut
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    return {str(past): str(base) for past, base in lexicon("claims")["irregular"].items()}
+
+
+def tells_past(word: str) -> bool:
+    """Whether a normal word looks like the past of a verb."""
+    return word in _irregular() or (word.endswith("ed") and len(word) > 4)
+
+
+@lru_cache(maxsize=65536)
 def keys(word: str) -> tuple[str, ...]:
     """Under what a word meets others, the surest first: stem, meaning, opening letters."""
-    root = stem(word)
+    root = root_of(word)
     found = [root, *(f"={n}" for n in _meanings().get(root, ()))]
     if len(root) > _PREFIX:
         found.append(f"{root[:_PREFIX]}*")
@@ -133,7 +150,7 @@ def _meanings() -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for n, line in enumerate(lexicon("claims")["same"]):
         for word in line:
-            root = stem(normal(str(word)))
+            root = root_of(normal(str(word)))
             found[root] = (*found.get(root, ()), n)
     return found
 
@@ -141,14 +158,14 @@ def _meanings() -> dict[str, tuple[int, ...]]:
 @lru_cache(maxsize=65536)
 def contraries(word: str) -> frozenset[str]:
     """Stems that can't be true of a thing of which ``word`` is."""
-    return _contraries().get(stem(word), frozenset())
+    return _contraries().get(root_of(word), frozenset())
 
 
 @lru_cache(maxsize=1)
 def _contraries() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for sides in lexicon("claims")["contrary"]:
-        stems = [frozenset(stem(normal(str(w))) for w in side) for side in sides]
+        stems = [frozenset(root_of(normal(str(w))) for w in side) for side in sides]
         for side, other in (stems, stems[::-1]):
             for root in side:
                 found[root] = found.get(root, frozenset()) | other
