@@ -1,40 +1,40 @@
-"""Dates of articles that state none, from the other articles of their story.
+"""Dates of articles that state none, from all the articles of their story together.
 
 Each day of the story's time is tried as the day of publication; every constraint
 votes for the days that it allows, and the days with most weight behind them are the
 interval. Constraints are:
 
 - the story runs around its dated articles;
-- a near copy is of within days of its dated partner;
+- a near copy is of within days of its partner;
+- an article is not of an earlier day than one that it takes from, where the texts
+  tell so: it credits the other, or lost its quotation marks;
 - a day that the text names ("on Wednesday") is, if it was published that day, the day
   on which a dated article puts the same thing, or lies within the days it gives;
-- what the text tells as past happened by then; what it tells as coming had not.
+- what the text tells as over, or as to come, and a dated article puts on a day, was
+  over or to come by that day;
+- so is what the text itself tells as over or to come on a day stated in full.
+
+Articles are dated in rounds: those whose days are few by now are evidence, of less
+weight, for the others in the next round, in either direction, until nothing changes or
+``ROUNDS`` are done. In each round every article looks at what the round before told, so
+that no order of the articles enters.
 
 Contradictions do not stop it: the interval then holds the days of least contradiction
-and its reason says so.
+and its reason names what speaks against them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.extract.resolve import resolve
-from onrecord.link.days import (
-    MAX_ANCHORS,
-    MAX_INTERVAL,
-    Days,
-    Reference,
-    best_reference,
-    days_of,
-    names_days,
-    references,
-    told,
-)
+from onrecord.link.dating_votes import Dated, Own, Partner, Vote, copies, likest, orders
+from onrecord.link.days import MAX_INTERVAL, Likes, Reference, days_of, reference, things_of
+from onrecord.link.directions import Known, direct, known_of
 from onrecord.model.annotation import Annotated
-from onrecord.model.dates import DateInterval
+from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId
 from onrecord.model.story import Dating
@@ -42,21 +42,11 @@ from onrecord.model.story import Dating
 STORY_DAYS = 14  # before the first and after the last dated article
 COPY_SHARE = 0.3
 COPY_LEAST = 200  # characters: two short notes alike by chance are no copies
-COPY_DAYS = 2  # a copy is mostly of the same day or the next
 MAX_DAYS = 120  # tried at most; a story dated wider than this is no help
-MAX_OWN = 3  # days: words of the undated article that are vaguer tell no day
 ENOUGH = 0.3  # weight from which the days with most votes are taken
-COPY_WEIGHT = 3.0
-LATER_WEIGHT = 0.2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
-    """A constraint: days that it allows, its weight and its reason."""
-
-    allowed: frozenset[date]
-    weight: float
-    reason: str
+ROUNDS = 4
+SURE = 0.8  # probability from which the texts tell which of two copies took from which
+MAX_PARTNERS = 24  # copies of one article that are looked at, those that share most
 
 
 def date_articles(articles: Sequence[Annotated], pairs: Sequence[Pair]) -> tuple[Dating, ...]:
@@ -70,54 +60,106 @@ def date_articles(articles: Sequence[Annotated], pairs: Sequence[Pair]) -> tuple
         A dating of each undated article, by id; none when no article states a date.
     """
     ordered = sorted(articles, key=lambda a: a.article.id)
-    published = {a.article.id: a.article.published for a in ordered if days_of(a.article.published)}
-    if not published:
+    stated = {
+        a.article.id: Dated(days=days, stated=True)
+        for a in ordered
+        if (days := days_of(a.article.published))
+    }
+    if not stated or len(stated) == len(ordered):
         return ()
-    first = _round(ordered, pairs, published, published.keys())
-    # articles dated closely in the first round help to date the rest
-    close = {d.article: d.published for d in first if _close(d.published)}
-    if not close or len(close) == len(first):
-        return tuple(first)
-    second = _round(ordered, pairs, published | close, published.keys() | close.keys())
-    done = {d.article: d for d in (*first, *second)}
-    return tuple(done[d.article] for d in first)
+    solver = _Solver(ordered, pairs, stated)
+    found: dict[ArticleId, Dating] = {}
+    for _ in range(ROUNDS):
+        before, found = found, solver.round(found)
+        if found == before:
+            break
+    return tuple(found[article] for article in sorted(found))
 
 
-def _close(published: DateInterval) -> bool:
-    days = days_of(published)
-    return days is not None and (days[1] - days[0]).days < MAX_INTERVAL
+class _Solver:
+    """What of a story stays the same from round to round."""
 
+    def __init__(
+        self,
+        ordered: Sequence[Annotated],
+        pairs: Sequence[Pair],
+        stated: Mapping[ArticleId, Dated],
+    ) -> None:
+        self._by_id = {a.article.id: a for a in ordered}
+        self._stated = stated
+        self._open = [a for a in ordered if a.article.id not in stated]
+        self._window = _window(stated)
+        self._things = {a.article.id: things_of(a) for a in ordered}
+        likes = Likes([t for held in self._things.values() for t in held])
+        self._likes = {
+            a.article.id: [(t, likes.of(t)) for t in self._things[a.article.id]] for a in self._open
+        }
+        self._own = {
+            a.article.id: Own(a, self._things[a.article.id], self._window) for a in self._open
+        }
+        self._partners = _partners(self._open, pairs, self._by_id)
+        self._references: dict[tuple[ArticleId, Dated], dict[int, Reference]] = {}
 
-def _round(
-    ordered: Sequence[Annotated],
-    pairs: Sequence[Pair],
-    published: Mapping[ArticleId, DateInterval],
-    done: Collection[ArticleId],
-) -> list[Dating]:
-    """Date the articles that are not ``done`` from those that are, by id."""
-    dated = {article: days for article in done if (days := days_of(published[article]))}
-    window = _window(dated)
-    told_there = references([a for a in ordered if a.article.id in dated], published)
-    outlets = {a.article.id: a.article.outlet or "another article" for a in ordered}
-    found: list[Dating] = []
-    for annotated in ordered:
-        if annotated.article.id in dated:
-            continue
-        partners = _partners(annotated.article.id, pairs, dated)
+    def round(self, before: Mapping[ArticleId, Dating]) -> dict[ArticleId, Dating]:
+        """Date each article by what is stated and what the round before found."""
+        dated = dict(self._stated)
+        for article, dating in before.items():
+            days = days_of(dating.published)
+            if days is not None and (days[1] - days[0]).days < MAX_INTERVAL:
+                dated[article] = Dated(days=days, stated=False)
+        references = {
+            (article, at): held
+            for article, known in dated.items()
+            for at, held in self._of(article, known).items()
+        }
+        found: dict[ArticleId, Dating] = {}
+        for annotated in self._open:
+            article = annotated.article.id
+            others = {a: known for a, known in dated.items() if a != article}
+            votes = self._votes(article, others, references)
+            found[article] = _dating(article, self._window, votes)
+        return found
+
+    def _of(self, article: ArticleId, known: Dated) -> dict[int, Reference]:
+        """The things of an article on their days, if it is dated so, by their place."""
+        held = self._references.get((article, known))
+        if held is None:
+            first, last = (day.isoformat() for day in known.days)
+            published = self._by_id[article].article.published
+            if not known.stated:
+                published = DateInterval(
+                    earliest=first, latest=last, basis="inferred", reason="by now"
+                )
+            resolved = resolve(self._by_id[article].annotation.dates, published)
+            found = [reference(t, resolved) for t in self._things[article]]
+            held = {r.thing.at: r for r in found if r is not None}
+            self._references[(article, known)] = held
+        return held
+
+    def _votes(
+        self,
+        article: ArticleId,
+        dated: Mapping[ArticleId, Dated],
+        references: Mapping[tuple[ArticleId, int], Reference],
+    ) -> list[Vote]:
+        partners, own = self._partners.get(article, ()), self._own[article]
         # a copy repeats its partner's words, whatever the day
-        others = [r for r in told_there if r.article not in partners]
-        votes = [
-            *_copies(partners, dated, outlets, window),
-            *_same_things(annotated, others, window),
+        left_out = frozenset(p.article for p in partners)
+        votes: list[Vote | None] = [
+            *copies(partners, dated, self._window),
+            *orders(partners, dated, self._window),
+            *own.bounds(),
         ]
-        found.append(_dating(annotated.article.id, window, votes))
-    return found
+        for thing, likes in self._likes[article]:
+            held = likest(likes, references, dated, left_out | {article})
+            votes += [own.same(thing, held), own.sides(thing, held)]
+        return [vote for vote in votes if vote is not None]
 
 
-def _window(dated: Mapping[ArticleId, Days]) -> list[date]:
+def _window(dated: Mapping[ArticleId, Dated]) -> list[date]:
     """The days of the story, the last ``MAX_DAYS`` of them."""
-    first = min(days[0] for days in dated.values())
-    last = max(days[1] for days in dated.values())
+    first = min(known.days[0] for known in dated.values())
+    last = max(known.days[1] for known in dated.values())
     with suppress(OverflowError):  # the first or the last days of the calendar
         first, last = first - timedelta(STORY_DAYS), last + timedelta(STORY_DAYS)
     count = min((last - first).days + 1, MAX_DAYS)
@@ -125,91 +167,34 @@ def _window(dated: Mapping[ArticleId, Days]) -> list[date]:
 
 
 def _partners(
-    article: ArticleId, pairs: Sequence[Pair], dated: Mapping[ArticleId, Days]
-) -> dict[ArticleId, float]:
-    """Dated near copies of an article, with the part of the words that is shared."""
-    found: dict[ArticleId, float] = {}
+    articles: Sequence[Annotated], pairs: Sequence[Pair], by_id: Mapping[ArticleId, Annotated]
+) -> dict[ArticleId, list[Partner]]:
+    """Near copies of each undated article, those that share most first."""
+    wanted = {a.article.id for a in articles}
+    held: dict[ArticleId, list[tuple[float, Pair]]] = {}
     for pair in pairs:
-        if article in (pair.a, pair.b):
-            partner = pair.b if pair.a == article else pair.a
-            share = max(pair.share_a, pair.share_b)
-            shared = sum(len(p.a) for p in pair.passages)
-            if partner in dated and share >= COPY_SHARE and shared >= COPY_LEAST:
-                found[partner] = share
+        share = max(pair.share_a, pair.share_b)
+        if share >= COPY_SHARE and sum(len(p.a) for p in pair.passages) >= COPY_LEAST:
+            for article in wanted.intersection((pair.a, pair.b)):
+                held.setdefault(article, []).append((share, pair))
+    # directions by the texts alone: no date may enter what dates are told by
+    bare = dict.fromkeys(by_id, UNDATED)
+    known = known_of(by_id, bare) if held else None
+    found: dict[ArticleId, list[Partner]] = {}
+    for article, shared in held.items():
+        shared.sort(key=lambda s: (-s[0], s[1].a, s[1].b))
+        kept = shared[:MAX_PARTNERS]
+        if known is not None:
+            found[article] = [_partner(article, share, pair, known) for share, pair in kept]
     return found
 
 
-def _copies(
-    partners: Mapping[ArticleId, float],
-    dated: Mapping[ArticleId, Days],
-    outlets: Mapping[ArticleId, str],
-    window: Sequence[date],
-) -> list[Vote]:
-    """Of near copies, the earliest of those that share most tells the days."""
-    if not partners:
-        return []
-    most = max(partners.values())
-    near = [p for p in partners if partners[p] >= most - 0.05]
-    partner = min(near, key=lambda p: (dated[p], p))
-    first, last = dated[partner]
-    near_days = frozenset(
-        day for day in window if (first - day).days <= COPY_DAYS >= (day - last).days
-    )
-    percent = round(100 * partners[partner])
-    reason = f"shares {percent}% of its words with {outlets[partner]} of {first}"
-    later = "a copy is hardly of an earlier day"
-    return [
-        Vote(allowed=near_days, weight=COPY_WEIGHT, reason=reason),
-        Vote(
-            allowed=frozenset(day for day in near_days if day >= first),
-            weight=LATER_WEIGHT,
-            reason=later,
-        ),
-    ]
-
-
-def _same_things(
-    annotated: Annotated, held: Sequence[Reference], window: Sequence[date]
-) -> list[Vote]:
-    """Days on which the text's own words put a thing where dated articles put it."""
-    anchored = [
-        (expression, terms)
-        for expression, terms in told(annotated)
-        if expression.anchor == "published" and names_days(expression)
-    ][:MAX_ANCHORS]
-    if not anchored or not held:
-        return []
-    expressions = [expression for expression, _ in anchored]
-    by_day = {day: resolve(expressions, _published(day)) for day in window}
-    votes: list[Vote] = []
-    for expression, terms in anchored:
-        found = best_reference(terms, held)
-        if found is None:
-            continue
-        likeness, reference = found
-        allowed = frozenset(
-            day for day in window if _meets(days_of(by_day[day][expression.id]), reference)
-        )
-        if allowed and len(allowed) < len(window):
-            words = expression.span.of(annotated.article.text)
-            when = f"{reference.first}" + (
-                f" to {reference.last}" if reference.last > reference.first else ""
-            )
-            reason = f"“{words}” is “{reference.words}” of a dated article, {when}"
-            votes.append(Vote(allowed=allowed, weight=likeness, reason=reason))
-    return votes
-
-
-def _published(day: date) -> DateInterval:
-    iso = day.isoformat()
-    return DateInterval(earliest=iso, latest=iso, basis="inferred", reason="tried")
-
-
-def _meets(days: Days | None, reference: Reference) -> bool:
-    """Whether the days are within the reference, or the reference within them."""
-    if days is None or (days[1] - days[0]).days >= MAX_OWN:
-        return False
-    return days[0] <= reference.last and reference.first <= days[1]
+def _partner(article: ArticleId, share: float, pair: Pair, known: Known) -> Partner:
+    other = pair.b if pair.a == article else pair.a
+    source, _, direction = direct(pair, known)
+    told = source == other if direction.score >= SURE else None
+    outlet = known.articles[other].article.outlet or "another article"
+    return Partner(article=other, outlet=outlet, share=share, source=told, direction=direction)
 
 
 def _dating(article: ArticleId, window: Sequence[date], votes: Sequence[Vote]) -> Dating:
