@@ -5,10 +5,11 @@
 """
 
 from onrecord.link.groups import group
+from onrecord.link.keys import keys
 from onrecord.link.linker import LinkTally, link_all, link_pending
 from onrecord.link.memory import MemoryStore
 from onrecord.link.origins import origins_of
-from onrecord.link.stories import compare, keys
+from onrecord.link.stories import compare
 from onrecord.link.whole import link_story
 
 __all__ = [

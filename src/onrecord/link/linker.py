@@ -7,19 +7,21 @@ depends on the two alone, and each connected component is grouped from its pairs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.alignments import Cache
+from onrecord.link.candidates import Candidates, PairKey
 from onrecord.link.groups import group
+from onrecord.link.keys import keys_of
 from onrecord.link.memory import MemoryStore
 from onrecord.link.profile import Profile, profile
-from onrecord.link.stories import compare_profiles, keys_of, lookups
+from onrecord.link.stories import compare_profiles
 from onrecord.link.whole import link_story
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId, StoryId
-from onrecord.model.index import LinkBatch, LinkKeys, LinkStore
+from onrecord.model.index import LinkBatch, LinkStore
 from onrecord.model.story import StoryLinks
 
 # Articles linked in one transaction: a story is linked anew in each batch that adds to
@@ -29,8 +31,6 @@ BATCH_WORDS = 500_000
 READ = 32  # articles read at a time
 LOADED = 256  # neighbours compared at a time
 KEPT_WORDS = 1_000_000  # of profiles kept between batches
-
-PairKey = tuple[ArticleId, ArticleId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,12 +139,18 @@ def _link_batch(
     new: Mapping[ArticleId, Profile],
 ) -> LinkTally:
     keys = [keys_of(new[article]) for article in sorted(new)]
-    candidates = _candidates(store, keys)
+    index = Candidates(store, keys)
+    moved = {a: keys_of(p) for a, p in profiles.of(index.moved()).items()}
+    meetings = index.meetings(moved)
+    known = {pair for pair in store.met(sorted(moved)) if not new.keys() & set(pair)}
+    candidates = [pair for pair in meetings.pairs if pair not in known]
     pairs = _compare(profiles, new, candidates)
-    touched = _component(store, new.keys(), pairs)
-    known = {(p.a, p.b): p for p in store.pairs(touched)} | pairs
-    groups = group(known.values(), touched)
-    links, dissolved = _link_groups(store, groups, set(new), known)
+    dropped = set(meetings.dropped)
+    changed = {*new, *(a for pair in (*dropped, *pairs) for a in pair)}
+    touched = _component(store, changed, pairs, dropped)
+    held = {(p.a, p.b): p for p in store.pairs(touched) if (p.a, p.b) not in dropped} | pairs
+    groups = group(held.values(), touched)
+    links, dissolved = _link_groups(store, groups, changed, held)
     store.commit(
         LinkBatch(
             keys=tuple(keys),
@@ -152,6 +158,7 @@ def _link_batch(
             links=links,
             dissolved=dissolved,
             done=tuple(done),
+            dropped=tuple(sorted(dropped)),
         )
     )
     return LinkTally(
@@ -159,66 +166,49 @@ def _link_batch(
     )
 
 
-def _candidates(store: LinkStore, keys: Sequence[LinkKeys]) -> list[PairKey]:
-    """Pairs that meet in the index, with at least one new article, sorted."""
-    holders: dict[str, list[ArticleId]] = {}
-    for held in keys:
-        for key in held.keys:
-            holders.setdefault(key, []).append(held.article)
-    found: set[PairKey] = set()
-    for held in keys:
-        wanted = lookups(held)
-        others = set(store.neighbours(wanted))
-        for key in wanted:
-            others.update(holders.get(key, ()))
-        found.update(_key(held.article, other) for other in others if other != held.article)
-    return sorted(found)
-
-
-def _key(a: ArticleId, b: ArticleId) -> PairKey:
-    return (a, b) if a < b else (b, a)
-
-
 def _compare(
     profiles: _Profiles, new: Mapping[ArticleId, Profile], candidates: Sequence[PairKey]
 ) -> dict[PairKey, Pair]:
     """The pairs among ``candidates``, neighbours loaded some at a time."""
-    with_new: dict[ArticleId, list[ArticleId]] = {}
+    partners: dict[ArticleId, list[ArticleId]] = {}
     for a, b in candidates:
         held, other = (b, a) if b in new else (a, b)
-        with_new.setdefault(other, []).append(held)
-    order = sorted(with_new)
+        partners.setdefault(other, []).append(held)
+    order = sorted(partners)
     found: dict[PairKey, Pair] = {}
     for start in range(0, len(order), LOADED):
         chunk = order[start : start + LOADED]
-        loaded = profiles.of([x for x in chunk if x not in new])
+        wanted = {x for other in chunk for x in (other, *partners[other])} - new.keys()
+        loaded = {**profiles.of(sorted(wanted)), **new}
         for other in chunk:
-            theirs = new.get(other) or loaded.get(other)
-            if theirs is None:  # deleted meanwhile
-                continue
-            for article in with_new[other]:
-                pair = compare_profiles(new[article], theirs, profiles.compared)
-                if pair is not None:
-                    found[(pair.a, pair.b)] = pair
+            for article in partners[other]:
+                if article in loaded and other in loaded:  # else deleted meanwhile
+                    pair = compare_profiles(loaded[article], loaded[other], profiles.compared)
+                    if pair is not None:
+                        found[(pair.a, pair.b)] = pair
     return found
 
 
 def _component(
-    store: LinkStore, new: Iterable[ArticleId], pairs: Mapping[PairKey, Pair]
+    store: LinkStore,
+    changed: Iterable[ArticleId],
+    pairs: Mapping[PairKey, Pair],
+    dropped: Collection[PairKey],
 ) -> list[ArticleId]:
-    """All articles that same-story pairs, old and new, or a story tie to the new ones."""
+    """All articles that same-story pairs, old and new, or a story tie to the changed ones."""
     fresh: dict[ArticleId, set[ArticleId]] = {}
     for (a, b), pair in pairs.items():
         if pair.same_story:
             fresh.setdefault(a, set()).add(b)
             fresh.setdefault(b, set()).add(a)
     reached: set[ArticleId] = set()
-    edge = set(new)
+    edge = set(changed)
     while edge:
         reached |= edge
         beyond = {other for article in edge for other in fresh.get(article, ())}
         for both in store.partners(sorted(edge)):
-            beyond.update(both)
+            if both not in dropped:
+                beyond.update(both)
         stories = set(store.stories_of(sorted(edge)).values())
         for members in store.members(sorted(stories)).values():
             beyond.update(members)
@@ -229,7 +219,7 @@ def _component(
 def _link_groups(
     store: LinkStore,
     groups: Sequence[tuple[ArticleId, ...]],
-    new: set[ArticleId],
+    changed: set[ArticleId],
     pairs: Mapping[PairKey, Pair],
 ) -> tuple[tuple[StoryLinks, ...], tuple[tuple[StoryId, tuple[StoryId, ...]], ...]]:
     """Stories that changed, and those that are no more with what took them over."""
@@ -241,7 +231,7 @@ def _link_groups(
     links: list[StoryLinks] = []
     for n, held in enumerate(groups):
         old = before.get(held[0])
-        if old is not None and not new & set(held) and tuple(members.get(old, ())) == held:
+        if old is not None and not changed & set(held) and tuple(members.get(old, ())) == held:
             now.update(dict.fromkeys(held, old))
             continue
         linked = link_story(store.load(held), pairs_of[n])

@@ -1,22 +1,21 @@
 """Which articles are on one running happening.
 
-``keys`` and ``compare`` look at one and at two articles; ``group`` at the pairs.
+``keys`` looks at one article, ``compare`` at two, ``group`` at the pairs.
 Weights come from a frozen table of word frequencies, so a decision on two articles
 never changes with what else the store holds.
 """
 
 from __future__ import annotations
 
-import hashlib
-from itertools import combinations
-
 from onrecord.link.alignments import Cache, align
+from onrecord.link.keys import keys, keys_of, lookups
 from onrecord.link.profile import Profile, profile
 from onrecord.link.terms import likeness
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval, day_of
 from onrecord.model.derivation import Pair
-from onrecord.model.index import LinkKeys
+
+__all__ = ["compare", "compare_profiles", "days_apart", "keys", "keys_of", "lookups"]
 
 # Tuned on half of BASIL and the odd topics of ECB+; see quality/stories.py.
 SAME = 0.28  # likeness from which two articles are on one happening
@@ -27,75 +26,6 @@ FAR = 0.5
 COPY = 0.3  # shared part of the shorter article from which it is the same, whatever else
 COMPARED = 0.1  # likeness from which reworded sentences are looked for
 LEAST = 0.05  # a pair less alike than this, with no words shared, is not kept
-
-SHINGLE = 8  # words
-WINDOW = 24  # shingles of which one key is kept (winnowing)
-MAX_SHINGLES = 400
-SALIENT = 9  # most telling terms whose pairs are keys
-WEEKS = 2  # weeks before and after in which dated articles meet by terms
-_ANY, _UNDATED = "any", "none"
-
-
-def keys(annotated: Annotated) -> LinkKeys:
-    """The strings under which the index finds the article's neighbours."""
-    return keys_of(profile(annotated))
-
-
-def keys_of(a: Profile) -> LinkKeys:
-    """``keys`` of an article's profile."""
-    salient = sorted(a.terms, key=lambda term: (-a.terms[term], term))[:SALIENT]
-    when = _week(a.published)
-    pairs = {
-        f"t:{x} {y}@{at}"
-        for x, y in combinations(sorted(salient), 2)
-        for at in (_ANY, _UNDATED if when is None else str(when))
-    }
-    return LinkKeys(article=a.article, keys=tuple(sorted(pairs | _shingle_keys(a))))
-
-
-def lookups(held: LinkKeys) -> tuple[str, ...]:
-    """The keys of others that an article with these keys must meet, sorted.
-
-    Shared words count at any distance in time. Shared terms count within some weeks
-    between dated articles, and always where one is undated; so what a dated article
-    meets grows with the news of its weeks, never with the whole store.
-    """
-    found: set[str] = set()
-    for key in held.keys:
-        terms, _, at = key.rpartition("@")
-        if key.startswith("s:"):
-            found.add(key)
-        elif at == _UNDATED:
-            found.add(f"{terms}@{_ANY}")
-        elif at != _ANY:
-            near = range(int(at) - WEEKS, int(at) + WEEKS + 1)
-            found.update(f"{terms}@{week}" for week in near)
-            found.add(f"{terms}@{_UNDATED}")
-    return tuple(sorted(found))
-
-
-def _week(published: DateInterval) -> int | None:
-    """The week of a date known to within a week, counted from the year 1."""
-    first, last = day_of(published.earliest), day_of(published.latest)
-    if first is None or last is None or not 0 <= (last - first).days < 7:
-        return None
-    return first.toordinal() // 7
-
-
-def _shingle_keys(a: Profile) -> set[str]:
-    """Winnowed hashes of word shingles: texts sharing a long run share a key.
-
-    Source: Schleimer, Wilkerson and Aiken, "Winnowing", SIGMOD 2003.
-    """
-    folded = a.body.folded
-    hashes = [
-        hashlib.blake2b(
-            " ".join(folded[i : i + SHINGLE]).encode("utf-8", "surrogatepass"), digest_size=6
-        ).hexdigest()
-        for i in range(len(folded) - SHINGLE + 1)
-    ]
-    kept = {min(hashes[i : i + WINDOW]) for i in range(max(len(hashes) - WINDOW + 1, bool(hashes)))}
-    return {f"s:{value}" for value in sorted(kept)[:MAX_SHINGLES]}
 
 
 def compare(a: Annotated, b: Annotated) -> Pair | None:

@@ -1,0 +1,121 @@
+"""Which pairs of articles meet, kept equal to what one batch of them all would give.
+
+New articles meet the anchors of the keys that they look up; where one becomes an anchor
+itself, all that look up its key meet it. An anchor that earlier articles push out of its
+place keeps those pairs alone that another key gives it: the rest are dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.link.keys import MOST_ANCHORS, anchors, lookers, lookups
+from onrecord.model.ids import ArticleId
+from onrecord.model.index import LinkKeys, LinkStore
+
+PairKey = tuple[ArticleId, ArticleId]
+_Ranked = tuple[int, ArticleId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meetings:
+    """What a batch of new articles changes.
+
+    Attributes:
+        pairs: to compare, sorted.
+        dropped: pairs held that meet no longer, sorted.
+    """
+
+    pairs: tuple[PairKey, ...]
+    dropped: tuple[PairKey, ...]
+
+
+def pair_key(a: ArticleId, b: ArticleId) -> PairKey:
+    """The two ids, the lesser first."""
+    return (a, b) if a < b else (b, a)
+
+
+class Candidates:
+    """The index with a batch of new articles in it.
+
+    Args:
+        store: the index without them; articles that are linked anew may be in it.
+        batch: the keys of the new articles.
+    """
+
+    def __init__(self, store: LinkStore, batch: Sequence[LinkKeys]) -> None:
+        self._store = store
+        self._new = {held.article: held for held in batch}
+        self._again = len(store.stories_of(list(self._new)))
+        self._own: dict[str, list[_Ranked]] = {}
+        for held in batch:
+            for key in held.keys:
+                self._own.setdefault(key, []).append((held.rank, held.article))
+        self._before: dict[str, tuple[ArticleId, ...]] = {}
+        self._first: dict[str, tuple[ArticleId, ...]] = {}
+
+    def meetings(self, keys_of: Mapping[ArticleId, LinkKeys] | None = None) -> Meetings:
+        """The pairs to compare and those to drop.
+
+        Args:
+            keys_of: keys of articles of the index, where they are known; see ``moved``.
+        """
+        self._read({key for held in self._new.values() for key in (*held.keys, *lookups(held))})
+        moved = [held for a, held in sorted((keys_of or {}).items()) if a not in self._new]
+        self._read({key for held in moved for key in (*held.keys, *lookups(held))})
+        found: set[PairKey] = set()
+        for article, others in self._partners([*self._new.values(), *moved]).items():
+            found.update(pair_key(article, other) for other in others)
+        changed = {held.article for held in moved}
+        held_pairs = self._store.met(sorted({*changed, *self._again_in()}))
+        dropped = [pair for pair in held_pairs if pair not in found and self._judged(pair, changed)]
+        return Meetings(pairs=tuple(sorted(found)), dropped=tuple(dropped))
+
+    def moved(self) -> list[ArticleId]:
+        """Articles of the index that are no longer, or newly, anchors of a key. Sorted."""
+        self._read({key for held in self._new.values() for key in (*held.keys, *lookups(held))})
+        touched = set(self._own)
+        if self._again:
+            touched |= {key for key, held in self._before.items() if self._new.keys() & set(held)}
+        found: set[ArticleId] = set()
+        for key in touched:
+            found.update(set(self._before.get(key, ())) ^ set(self._first.get(key, ())))
+        return sorted(found - self._new.keys())
+
+    def _judged(self, pair: PairKey, changed: Collection[ArticleId]) -> bool:
+        """Whether all that could make ``pair`` meet was looked at."""
+        return any(article in changed or article in self._new for article in pair)
+
+    def _again_in(self) -> list[ArticleId]:
+        return sorted(self._new) if self._again else []
+
+    def _partners(self, held: Sequence[LinkKeys]) -> dict[ArticleId, set[ArticleId]]:
+        """All that each of some articles meets."""
+        found: dict[ArticleId, set[ArticleId]] = {}
+        wanted: dict[str, list[ArticleId]] = {}
+        for one in held:
+            met = found.setdefault(one.article, set())
+            met.update(a for key in lookups(one) for a in self._first.get(key, ()))
+            leading = [key for key in one.keys if one.article in self._first.get(key, ())]
+            for looking in lookers(leading):
+                wanted.setdefault(looking, []).append(one.article)
+        theirs = self._store.holding(sorted(wanted))
+        for key, articles in wanted.items():
+            others = {other for other in theirs.get(key, ()) if other not in self._new}
+            others.update(other for _, other in self._own.get(key, ()))
+            for article in articles:
+                found[article].update(others)
+        return {article: others - {article} for article, others in found.items()}
+
+    def _read(self, keys: Collection[str]) -> None:
+        """Find the anchors of keys, before this batch and with it."""
+        missing = sorted(set(keys) - self._first.keys())
+        held = self._store.first(missing, MOST_ANCHORS + self._again)
+        for key in missing:
+            most = anchors(key)
+            ranked = held.get(key, ())
+            self._before[key] = tuple(article for _, article in ranked[:most])
+            rest = [entry for entry in ranked if entry[1] not in self._new]
+            merged = sorted([*rest, *self._own.get(key, ())])
+            self._first[key] = tuple(article for _, article in merged[:most])
