@@ -36,9 +36,11 @@ _MAY = frozenset(
 )
 _WE = frozenset(("i", "we"))
 _PAST = frozenset(("VBD", "VBN"))
+_DONE = _PAST | {"VBG"}
 _SAYINGS = frozenset(("said", "asks"))
 _LEXICON = "acts"
 _UNTOLD = frozenset(("PRON", "DET", "PUNCT", "NUM", "SPACE", "PART", "CCONJ"))
+_BESIDE = frozenset(("prt", "advmod", "prep"))  # "fired back" backs nobody
 _DEEPEST = 40  # steps from a word of the cue to its highest one
 
 
@@ -59,7 +61,7 @@ def act_at(tree: Tree, head: int, own: Act, *, quoted: bool = False) -> Act:
     if own in _SAYINGS:
         refused = _refused(tree, head)
         return refused or _ahead(tree, head) or own
-    return _tried(tree, token) or own
+    return _tried(tree, token) or _by_know(tree, token) or own
 
 
 def act_of_cue(tree: Tree, cue: Sequence[Span], content: Sequence[Span], *, quoted: bool) -> Act:
@@ -116,9 +118,11 @@ def _act_of(token: Token, words: Cues) -> Act | None:
     lemma = lemma_of(token.lemma)
     if token.pos in ("NOUN", "PROPN"):
         found = words.nouns.get(lemma)
-    elif token.pos in ("ADJ", "ADV"):
+    elif token.pos == "ADV":
+        found = words.adjectives.get(lemma)
+    elif token.pos == "ADJ":
         found = words.adjectives.get(lemma) or words.verbs.get(lemma)
-    elif token.pos in _UNTOLD:
+    elif token.pos in _UNTOLD or token.dep in _BESIDE:
         found = None
     else:  # the tagger errs: "do n't like" has no preposition
         found = words.verbs.get(lemma)
@@ -161,6 +165,17 @@ def _tried(tree: Tree, token: Token) -> Act | None:
     return "said" if sense is not None and sense.act in _SAYINGS else None
 
 
+def _by_know(tree: Tree, token: Token) -> Act | None:
+    """ "Wanted to know" asks, "let them know" says."""
+    lemma = lemma_of(token.lemma)
+    if lemma == "know" and lemma_of(tree.head(token.i).lemma) == "let":
+        return "said"
+    below = tree.first(token.i, _CLAUSES) if lemma == "want" else None
+    if below is not None and lemma_of(tree.tokens[below].lemma) == "know":
+        return "asks"
+    return None
+
+
 def _refused(tree: Tree, v: int) -> Act | None:
     """ "Refuses to pay" is conduct; "refused to comment" answers somebody."""
     if lemma_of(tree.tokens[v].lemma) not in word_set(_LEXICON, "conduct"):
@@ -191,9 +206,18 @@ def _ahead(tree: Tree, v: int) -> Act | None:
     if not infinitive or token.head == v:
         return None
     if token.dep == "advcl":  # "met to discuss": what for, not what was said
-        done = lemma_of(above.lemma) in word_set(_LEXICON, "means") and above.tag in _PAST
-        return None if done else "intends"
+        return None if _came_to(above) else "intends"
     return _below(above) if token.dep == "xcomp" else None
+
+
+def _came_to(above: Token) -> bool:
+    """Whether a purpose was carried out: "took the stage to complain", "the first to say"."""
+    if above.pos in ("NOUN", "PROPN", "NUM"):
+        return True
+    lemma = lemma_of(above.lemma)
+    if lemma == "go" and above.tag in ("VBZ", "VBP"):  # "goes on to list"
+        return True
+    return lemma in word_set(_LEXICON, "means") and above.tag in _DONE
 
 
 def _below(above: Token) -> Act | None:
