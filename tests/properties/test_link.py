@@ -128,3 +128,42 @@ def test_hostile_texts_link_alike_in_any_order(texts: list[list[str]]) -> None:
     made = {" ".join(words): Made(" ".join(words)).done() for words in texts}
     articles = list(made.values())
     assert link_all(articles) == linked([articles[::-1]], 1)
+
+
+FAMILY = 24  # more copies than a key has anchors
+
+
+@lru_cache(maxsize=1)
+def family() -> tuple[Annotated, ...]:
+    """Copies of one report, day after day, some cut, beside a report of their own."""
+    made = [
+        Made(
+            (EXCERPT if n % 5 == 4 else WIRE) + f" Number {n} adds a line of its own.",
+            WIRE_HEAD,
+            outlet=f"Paper {n}",
+            published=f"2031-05-{6 + n // 2:02}" if n % 7 else None,
+        )
+        for n in range(FAMILY)
+    ]
+    made.append(Made(PAPER, PAPER_HEAD, outlet="Brannoch Times", published="2031-05-07"))
+    return tuple(m.done() for m in made)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.permutations(range(FAMILY + 1)), st.integers(1, 9))
+def test_many_copies_come_in_any_order(order: list[int], size: int) -> None:
+    articles = [family()[n] for n in order]
+    batches = [articles[n : n + 7] for n in range(0, len(articles), 7)]
+    assert linked(batches, size) == link_all(family())
+
+
+def test_the_original_may_arrive_last() -> None:
+    newest_first = sorted(family(), key=lambda a: a.article.published.earliest or "", reverse=True)
+    assert linked([[a] for a in newest_first], 1) == link_all(family())
+
+
+def test_pairs_of_copies_grow_with_their_number_alone() -> None:
+    copies = [Made(WIRE + f" Line {n}.", WIRE_HEAD, outlet=f"P {n}").done() for n in range(60)]
+    (few,) = link_all(copies[:30])
+    (many,) = link_all(copies)
+    assert len(many.pairs) - len(few.pairs) <= 30 * 17
