@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.account import build
 from onrecord.model.account import TimelineItem
-from onrecord.model.event import Modality
+from onrecord.model.event import Modality, Tense
 from onrecord.model.statement import Stance
 from tests.account.piles import Sheet, copied, day, story
 
@@ -201,3 +201,34 @@ def test_two_verbs_for_one_deed_are_one_happening() -> None:
     assert item.origins == 2
     (alone,) = build(story(post)).timeline
     assert alone.told.text == "Ada Rook landed in Norland on Saturday"
+
+
+@pytest.mark.parametrize(
+    ("told", "when", "expected"),
+    [
+        ("recalled", "2025-03-12", "announced"),  # the article is of the 10th
+        ("recalled", "2025-03-08", "recalled"),
+        ("running", "2025-03-08", "recalled"),
+        ("running", "2025-03-10", "running"),
+        ("announced", "2025-03-08", "announced"),  # was due, and nobody tells that it came
+    ],
+)
+def test_the_day_of_the_article_bounds_the_tense(told: Tense, when: str, expected: Tense) -> None:
+    sheet = Sheet("The mole at Norland falls on Saturday.\n", published=day("2025-03-10"))
+    sheet.event(
+        "The mole at Norland falls on Saturday", "falls", "fall",
+        sheet.date("Saturday", when), tense=told,
+    )  # fmt: skip
+    (item,) = build(story(sheet)).timeline
+    assert item.tense == expected
+
+
+def test_a_day_says_more_than_its_month() -> None:
+    plain, exact = _wire(), _other()
+    vague = Sheet(WIRE.replace("on Saturday", "in March 2025"), outlet="Monthly")
+    vague.event(
+        "The coast guard of Norland detained nine boats in March 2025", "detained", "detain",
+        vague.date("March 2025", "2025-03"), actor="Norland",
+    )  # fmt: skip
+    item = build(story(vague, exact, plain)).timeline[0]
+    assert (item.date.earliest, item.date.latest, item.origins) == ("2025-03-08", "2025-03-08", 3)

@@ -20,7 +20,7 @@ from onrecord.model.account import TimelineItem
 from onrecord.model.annotation import Annotation
 from onrecord.model.dates import DateInterval
 from onrecord.model.entity import Entity
-from onrecord.model.event import Event, Modality
+from onrecord.model.event import Event, Modality, Tense
 from onrecord.model.ids import ArticleId, record_id
 from onrecord.model.span import Span
 from onrecord.model.statement import Stance
@@ -43,10 +43,11 @@ _BASIS = ("stated", "resolved", "inferred", "unknown")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """An event with what it is compared by."""
+    """An event with what it is compared by; its tense as its date allows it."""
 
     event: Event
     date: DateInterval
+    tense: Tense
     words: frozenset[str]
     head: str
     actor: Entity | None
@@ -134,10 +135,22 @@ def _telling(view: View, event: Event) -> Telling | None:
     return Telling(
         event=event,
         date=date,
+        tense=_tense(view, event, date),
         words=telling(event.span.of(view.text(event.article))),
         head=deed(stem(event.lemma)),
         actor=view.entity_at(event.article, event.actor),
     )
+
+
+def _tense(view: View, event: Event, date: DateInterval) -> Tense:
+    """As told, unless the day of the article forbids it: what is to come is not over."""
+    published = view.published[event.article]
+    before, after = first_day(published), last_day(published)
+    if event.tense == "recalled" and after and (first_day(date) or "") > after:
+        return "announced"
+    if event.tense == "running" and before and (last_day(date) or "~") < before:
+        return "recalled"
+    return event.tense
 
 
 def _same(a: Telling, b: Telling) -> bool:
@@ -169,7 +182,7 @@ def _nested(a: Event, b: Event) -> bool:
 
 def _item(view: View, held: Sequence[Telling]) -> TimelineItem:
     best = min(held, key=lambda t: _rank(view, t))
-    date = min(held, key=lambda t: (_BASIS.index(t.date.basis), _width(t.date), *_at(view, t)))
+    date = min(held, key=lambda t: (*_precision(t.date), *_at(view, t)))
     first = min(held, key=lambda t: _at(view, t))
     text = view.text(best.event.article)
     opening = _OPENING.match(text, best.event.span.start, best.event.span.end)
@@ -179,7 +192,7 @@ def _item(view: View, held: Sequence[Telling]) -> TimelineItem:
         story=view.story,
         date=date.date,
         told=view.evidence(best.event.article, Span(start, best.event.span.end)),
-        tense=best.event.tense,
+        tense=best.tense,
         happening=None,
         origins=view.origins((t.event.article, t.event.span) for t in held),
         articles=tuple(sorted({t.event.article for t in held})),
@@ -195,6 +208,12 @@ def _rank(view: View, t: Telling) -> tuple[int, bool, bool, int, tuple[int, int]
 
 def _at(view: View, t: Telling) -> tuple[int, int]:
     return (view.order[t.event.article], t.event.span.start)
+
+
+def _precision(date: DateInterval) -> tuple[bool, int, int]:
+    """Known from the articles before inferred, then the fewest days: a day before its month."""
+    basis = _BASIS.index(date.basis)
+    return basis > _BASIS.index("resolved"), _width(date), basis
 
 
 def _width(date: DateInterval) -> int:

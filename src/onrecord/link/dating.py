@@ -152,7 +152,11 @@ class _Solver:
         ]
         for thing, likes in self._likes[article]:
             held = likest(likes, references, dated, left_out | {article})
-            votes += [own.same(thing, held), own.sides(thing, held)]
+            same = own.same(thing, held)
+            votes.append(same)
+            # what has a date of its own is another thing, unless the two dates agree
+            if same is not None or thing.expression is None:
+                votes.append(own.sides(thing, held))
         return [vote for vote in votes if vote is not None]
 
 

@@ -19,7 +19,7 @@ LATER_WEIGHT = 0.2
 ORDER_WEIGHT = 1.0  # times how sure the direction is
 OWN_WEIGHT = 1.0
 TENSE_WEIGHT = 0.5  # times the likeness of the two tellings
-TENSE_LEAST = 0.3  # likeness of two tellings that may be of one event, whatever the day
+TENSE_LEAST = 0.4  # likeness of two tellings that may be of one event, whatever the day
 INFERRED = 0.7  # what rests on an inferred date weighs less than on a stated one
 MAX_OWN = 3  # days: words of the undated article that are vaguer tell no day
 

@@ -21,6 +21,7 @@ NEARLY = 0.1  # likeness in which two references do not differ
 MAX_INTERVAL = 7  # days: a reference wider than this tells no day
 COMMON = 64  # things of a story that share a word from which it finds none of them
 MAX_LIKE = 120  # things compared with one
+LEAST_SCORE = 0.5  # of an event told without a date
 NEAR_WORDS = 12  # before and after a date expression that tell what it dates
 _DAYS_TOLD = frozenset({"is", "weekday", "date", "unit", "holiday"})
 
@@ -131,6 +132,7 @@ def _undated(annotated: Annotated) -> list[Thing]:
 
 def _is_told(event: Event) -> bool:
     plain = event.modality in {"done", "planned"} and event.statement is None
+    plain = plain and event.score >= LEAST_SCORE
     return plain and event.date is None
 
 
