@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from onrecord.link.linker import link_all
-from onrecord.link.origins import origins_of
+from onrecord.link.origins import origins_behind, origins_of
 from onrecord.model.derivation import Derivation
 from onrecord.model.story import StoryLinks
 from tests.link.made import Made
-from tests.link.texts import EXCERPT, PAPER, REWRITE, WIRE, WIRE_HEAD
+from tests.link.texts import EXCERPT, OTHER, PAPER, REWRITE, WIRE, WIRE_HEAD
 
 
 def linked(*made: Made) -> StoryLinks:
@@ -74,10 +74,68 @@ def test_one_agency_credited_by_both_is_shared() -> None:
     a = Made(WIRE, outlet="Tarn Echo", credit="Valley Wire")
     b = Made(WIRE, outlet="Brannoch Times", credit="Valley Wire")
     links = linked(a, b)
-    assert only(links).kind == "shared"
+    assert {(d.kind, d.source, d.target, d.beside) for d in links.derivations} == {
+        ("shared", None, a.article.id, b.article.id),
+        ("shared", None, b.article.id, a.article.id),
+    }
+    one, other = links.derivations
+    assert [(p.a, p.b) for p in one.passages] == [(p.b, p.a) for p in other.passages]
     (origin,) = links.origins
     assert origin.root is None
     assert origin.credit == "Valley Wire"
+
+
+def test_the_agency_s_own_article_is_the_source_where_it_is_there() -> None:
+    wire = Made(WIRE, outlet="Valley Wire", published="2031-05-06")
+    papers = [
+        Made(WIRE, outlet=name, credit="Valley Wire", published="2031-05-06")
+        for name in ("Tarn Echo", "Brannoch Times", "Ridge Post")
+    ]
+    links = linked(*papers, wire)
+    assert {(d.kind, d.source) for d in links.derivations} == {("copy", wire.article.id)}
+    assert [o.root for o in links.origins] == [wire.article.id]
+
+
+def test_parts_of_one_text_without_a_sign_are_shared() -> None:
+    first, second = WIRE.split("\n\n"), PAPER.split("\n\n")
+    a = Made("\n\n".join([*first[:4], second[0], second[1]]), outlet="A")
+    b = Made("\n\n".join([OTHER, *first[1:]]), outlet="B")
+    links = linked(a, b)
+    assert {(d.kind, d.source) for d in links.derivations} == {("shared", None)}
+
+
+def test_a_merge_of_two_leads_back_to_both_passage_by_passage() -> None:
+    one = Made(WIRE, WIRE_HEAD, outlet="A", published="2031-05-06")
+    two = Made(PAPER, WIRE_HEAD, outlet="B", published="2031-05-06")
+    both = WIRE.split("\n\n")[:3] + PAPER.split("\n\n")[:2]
+    merge = Made("\n\n".join(both), WIRE_HEAD, outlet="C", published="2031-05-08")
+    links = linked(one, two, merge)
+    assert {d.source for d in links.derivations} == {one.article.id, two.article.id}
+    assert {d.kind for d in links.derivations} == {"excerpt"}
+    assert len(links.origins) == 2
+    own = merge.at("Engineers stopped four turbines")
+    taken = merge.at("volunteers had shovelled eleven carts")
+    assert len(origins_behind([(merge.article.id, own), (one.article.id, own)], links.origins)) == 1
+    places = [(merge.article.id, taken), (two.article.id, two.at("eleven carts"))]
+    assert len(origins_behind(places, links.origins)) == 1
+    assert len(origins_behind([(merge.article.id, own), *places], links.origins)) == 2
+
+
+def test_lost_marks_alone_tell_of_an_absent_original() -> None:
+    made = Made(REWRITE + "\n\nIt will take days, Lindqvist said. Nobody knows, she added.")
+    for words in ("We will not operate a single turbine", "It will take days", "Nobody knows"):
+        made.says(words, "Lindqvist", manner="unmarked")
+    found = only(linked(made))
+    assert (found.kind, found.source, found.target) == ("rewrite", None, made.article.id)
+    assert "original is not in the store" in found.explanation
+
+
+def test_common_ownership_is_shown() -> None:
+    a = Made(WIRE, outlet="Detroit Free Press", published="2031-05-06")
+    b = Made(WIRE, outlet="Indianapolis Star", published="2031-05-08")
+    links = linked(a, b)
+    assert "both outlets belong to Gannett" in only(links).explanation
+    assert links.origins[0].owners == ("Gannett",)
 
 
 def test_copy_of_a_copy_leads_to_the_first() -> None:

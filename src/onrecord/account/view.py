@@ -256,10 +256,14 @@ def first_day(interval: DateInterval) -> str | None:
 def _derived(records: StoryRecords) -> dict[ArticleId, list[Taken]]:
     held = {a.article.id for a in records.articles}
     derived: dict[ArticleId, list[Taken]] = {}
+    place: dict[ArticleId | None, int] = {a: n for n, a in enumerate(records.links.story.articles)}
     for one in sorted(records.links.derivations, key=lambda d: d.id):
-        if one.source is not None and one.source in held and one.kind != "cites":
+        # of two that share an original which is not there, the earlier one stands for it
+        source = one.source or one.beside
+        shared = one.source is None and place.get(source, 0) > place.get(one.target, 0)
+        if source is not None and source in held and one.kind != "cites" and not shared:
             passages = tuple(sorted(one.passages, key=lambda p: (p.b, p.a)))
-            derived.setdefault(one.target, []).append(Taken(one.source, passages))
+            derived.setdefault(one.target, []).append(Taken(source, passages))
     return derived
 
 

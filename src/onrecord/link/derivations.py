@@ -8,27 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from onrecord.link.directions import Known, direct, known_of
-from onrecord.link.names import press_name, same_press
+from onrecord.link.citations import citations
+from onrecord.link.directions import Known, direct, known_of, linked_back
+from onrecord.link.garbled import absent_originals
+from onrecord.link.names import same_press
+from onrecord.link.outlets import common_owner
 from onrecord.link.tokens import fold_words
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval
-from onrecord.model.derivation import Derivation, DerivationKind, Direction, Pair, SpanPair
+from onrecord.model.derivation import (
+    CommonPassage,
+    Derivation,
+    DerivationKind,
+    Direction,
+    Pair,
+    SpanPair,
+)
 from onrecord.model.ids import ArticleId, DerivationId, record_id
-from onrecord.model.span import Span, cover
-from onrecord.model.statement import Statement
+from onrecord.model.span import Span
 
 TAKEN = 0.3  # share of the target from which it was made from the source
-WHOLE = 0.7  # share from which an article is "in" the other
+WHOLE = 0.7  # share of the target from which it is "in" the other
+COPIED = 0.8  # share of the source from which an article that is in it copies it whole
 SHARED = 0.1  # least share that is told at all
 SHARED_LENGTH = 240  # least characters of what is only shared
 TAKEN_LENGTH = 120  # the same of what was taken, where it is not the whole
 MAX_SOURCES = 16  # of one target that are looked at, those that explain most
 VERBATIM = 90.0  # likeness of aligned words, to 100: below it they were reworded
 EXPLAINS = 0.1  # share of the target that a further source must explain
+SURE = 0.75  # direction from which one of two articles that share parts took from the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +77,17 @@ def derive(
         if held is not None:
             taken.setdefault(held.target, []).append(held)
     place = {article: n for n, article in enumerate(order)}
-    found = [
-        _derivation(held, articles)
-        for target in sorted(taken)
-        for held in _fewest(taken[target], place)
-    ]
-    found.extend(_citations(articles, place))
+    found: list[Derivation] = []
+    for target in sorted(taken):
+        kept = _fewest(taken[target], _places(taken[target], articles, place))
+        merged_of = len(kept) > 1 and sum(held.share for held in kept) >= WHOLE
+        for held in kept:
+            kind, alike = _kind(held, known, merged_of=merged_of)
+            told = _shared if kind == "shared" else _derivation
+            found.extend(told(held, kind, alike, articles))
+    found = _once(found, place)
+    found.extend(absent_originals(articles, found))
+    found.extend(citations(articles, place))
     return tuple(sorted(found, key=lambda d: (d.target, d.source or "", d.kind, d.id)))
 
 
@@ -92,6 +109,20 @@ def _taken(pair: Pair, known: Known) -> _Taken | None:
         direction=direction,
         passages=(),
     )
+
+
+def _places(
+    held: Sequence[_Taken],
+    articles: Mapping[ArticleId, Annotated],
+    place: Mapping[ArticleId, int],
+) -> dict[ArticleId, int]:
+    """The order in which sources are tried: the outlet that is credited, then the earliest."""
+    credit = articles[held[0].target].article.credit
+    return {
+        t.source: place[t.source]
+        - (len(place) if same_press(credit, articles[t.source].article.outlet) else 0)
+        for t in held
+    }
 
 
 def _with_passages(held: _Taken) -> _Taken:
@@ -117,7 +148,7 @@ def _fewest(held: Sequence[_Taken], place: Mapping[ArticleId, int]) -> list[_Tak
     left = [_with_passages(t) for t in best_first[:MAX_SOURCES]]
     size = max(sum(len(p.b) for p in t.passages) / max(t.share, 0.01) for t in left)
     while left:
-        gains = {t.source: _beyond(t, covered) for t in left}
+        gains = {t.source: beyond(merged([p.b for p in t.passages]), covered) for t in left}
         most = max(gains.values())
         if kept and most < EXPLAINS * size:
             break
@@ -130,18 +161,17 @@ def _fewest(held: Sequence[_Taken], place: Mapping[ArticleId, int]) -> list[_Tak
     return kept
 
 
-def _beyond(held: _Taken, covered: Sequence[Span]) -> int:
-    """Characters of the target that a source explains and ``covered`` does not hold."""
-    own = merged([p.b for p in held.passages])
+def beyond(own: Sequence[Span], covered: Sequence[Span]) -> int:
+    """Characters of ``own`` that ``covered`` does not hold; both in order, without overlap."""
     found = sum(len(span) for span in own)
     at = 0
     for span in own:
         while at < len(covered) and covered[at].end <= span.start:
             at += 1
-        beyond = at
-        while beyond < len(covered) and covered[beyond].start < span.end:
-            found -= span.overlap(covered[beyond])
-            beyond += 1
+        further = at
+        while further < len(covered) and covered[further].start < span.end:
+            found -= span.overlap(covered[further])
+            further += 1
     return found
 
 
@@ -156,47 +186,130 @@ def merged(spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _derivation(held: _Taken, articles: Mapping[ArticleId, Annotated]) -> Derivation:
+def _derivation(
+    held: _Taken, kind: DerivationKind, alike: float, articles: Mapping[ArticleId, Annotated]
+) -> list[Derivation]:
     source, target = articles[held.source], articles[held.target]
-    alike = _verbatim(held.passages, source.article.text, target.article.text)
-    kind = _kind(held, source, target, alike)
-    percent = round(100 * held.share)
-    how = f"{percent}% of its words stand in the other, {round(alike)}% alike"
-    if kind == "shared" and source.article.credit and target.article.credit:
-        how += f"; both credit {target.article.credit}"
-    forward = held.source == held.pair.a
-    common = held.pair.common
-    if not forward:
-        common = tuple(type(c)(a=c.b, b=c.a, kind=c.kind) for c in common)
-    return Derivation(
+    how = f"{round(100 * held.share)}% of its words stand in the other, {round(alike)}% alike"
+    how += _moved(held.passages) + _owned(source, target)
+    made = Derivation(
         id=_id(held.source, held.target, kind, ""),
         source=held.source,
         target=held.target,
         kind=kind,
         share=round(held.share, 6),
         passages=held.passages,
-        common=tuple(sorted(common, key=lambda c: (c.a, c.b, c.kind))),
+        common=_common(held.pair, forward=held.source == held.pair.a),
         direction=held.direction,
         explanation=how,
     )
+    return [made]
+
+
+def _shared(
+    held: _Taken, kind: DerivationKind, alike: float, articles: Mapping[ArticleId, Annotated]
+) -> list[Derivation]:
+    """Both take from an original that is not in the store: one derivation of each."""
+    found: list[Derivation] = []
+    for target, beside in ((held.target, held.source), (held.source, held.target)):
+        forward = target == held.target
+        share = held.share if forward else held.source_share
+        passages = held.passages if forward else tuple(sorted(map(_turned, held.passages), key=_at))
+        one, other = articles[target].article, articles[beside].article
+        how = f"{round(100 * share)}% of its words stand in {other.outlet or 'another article'}"
+        how += f" too, {round(alike)}% alike, and neither is the original"
+        if same_press(one.credit, other.credit):
+            how += f": both credit {one.credit}"
+        made = Derivation(
+            id=_id(None, target, kind, beside),
+            source=None,
+            target=target,
+            kind=kind,
+            share=round(share, 6),
+            passages=passages,
+            common=_common(held.pair, forward=beside == held.pair.a),
+            direction=Direction(score=0.5, reason="their common original came before both"),
+            explanation=how + _owned(articles[beside], articles[target]),
+            beside=beside,
+        )
+        found.append(made)
+    return found
+
+
+def _at(pair: SpanPair) -> tuple[Span, Span]:
+    return (pair.a, pair.b)
+
+
+def _once(found: Sequence[Derivation], place: Mapping[ArticleId, int]) -> list[Derivation]:
+    """Of what an article shares with others, the others of a larger part alone.
+
+    The copies of one absent original are told once each, beside the article that they
+    share most with; a further one must explain more.
+    """
+    kept: list[Derivation] = []
+    covered: dict[ArticleId, list[Span]] = {}
+
+    def key(d: Derivation) -> tuple[bool, float, int, str]:
+        return (d.source is None, -round(d.share, 1), place[d.beside] if d.beside else -1, d.id)
+
+    for one in sorted(found, key=key):
+        theirs = merged([p.b for p in one.passages])
+        if one.source is None:
+            held = covered.get(one.target, [])
+            size = sum(map(len, theirs))
+            if held and beyond(theirs, held) < EXPLAINS * max(size, 1):
+                continue
+        covered[one.target] = merged([*covered.get(one.target, []), *theirs])
+        kept.append(one)
+    return kept
+
+
+def _common(pair: Pair, *, forward: bool) -> tuple[CommonPassage, ...]:
+    common = pair.common
+    if not forward:
+        common = tuple(CommonPassage(a=c.b, b=c.a, kind=c.kind) for c in common)
+    return tuple(sorted(common, key=lambda c: (c.a, c.b, c.kind)))
+
+
+def _moved(passages: Sequence[SpanPair]) -> str:
+    """That passages stand in another order than in the source, where they do."""
+    starts = [p.a.start for p in sorted(passages, key=lambda p: p.b)]
+    back = sum(second < first for first, second in pairwise(starts))
+    return f"; {back} passages stand in another order" if back > 1 else ""
+
+
+def _owned(source: Annotated, target: Annotated) -> str:
+    owner = common_owner(source.article, target.article)
+    return f"; both outlets belong to {owner}" if owner else ""
 
 
 def _id(source: ArticleId | None, target: ArticleId, kind: str, named: str) -> DerivationId:
     return DerivationId(record_id("derivation", source, target, kind, named))
 
 
-def _kind(held: _Taken, source: Annotated, target: Annotated, alike: float) -> DerivationKind:
-    if max(held.share, held.source_share) < TAKEN:
-        return "shared"
-    credit = (source.article.credit, target.article.credit)
-    third = same_press(*credit) and not same_press(credit[0], source.article.outlet)
-    if third and held.direction.score < 0.9 and source.article.outlet:
-        return "shared"
+def _kind(held: _Taken, known: Known, *, merged_of: bool) -> tuple[DerivationKind, float]:
+    """The kind, and how much the aligned words are alike, to 100."""
+    source, target = known.articles[held.source], known.articles[held.target]
+    alike = _verbatim(held.passages, source.article.text, target.article.text)
+    if max(held.share, held.source_share) < TAKEN or _of_a_third(held, known):
+        return "shared", alike
     if alike < VERBATIM:
-        return "rewrite"
+        return "rewrite", alike
     if held.share >= WHOLE:
-        return "copy" if held.source_share >= WHOLE else "excerpt"
-    return "excerpt" if held.share >= TAKEN else "shared"
+        return ("copy" if held.source_share >= COPIED else "excerpt"), alike
+    parts = held.source_share < WHOLE and not merged_of
+    if held.share < TAKEN or (parts and held.direction.score < SURE):
+        return "shared", alike
+    return "excerpt", alike
+
+
+def _of_a_third(held: _Taken, known: Known) -> bool:
+    """Whether both credit one agency that published neither: dates prove nothing then."""
+    source, target = known.articles[held.source].article, known.articles[held.target].article
+    if not same_press(source.credit, target.credit):
+        return False
+    own = any(same_press(source.credit, x.outlet) for x in (source, target))
+    return not own and bool(source.outlet) and not linked_back(held.pair, known)
 
 
 def _verbatim(passages: Sequence[SpanPair], source: str, target: str) -> float:
@@ -208,84 +321,3 @@ def _verbatim(passages: Sequence[SpanPair], source: str, target: str) -> float:
 
 def _ratio(a: str, b: str) -> float:
     return 100.0 if a == b else fuzz.ratio(fold_words(a), fold_words(b))
-
-
-def _citations(
-    articles: Mapping[ArticleId, Annotated], place: Mapping[ArticleId, int]
-) -> list[Derivation]:
-    """Citations of outlets in an article's own words: "A reported ..."."""
-    found: list[Derivation] = []
-    for target in sorted(articles):
-        cited: dict[str, list[Statement]] = {}
-        for statement in articles[target].annotation.statements:
-            name = _cited(articles[target], statement)
-            if name:
-                cited.setdefault(name, []).append(statement)
-        for name, statements in _by_full_name(cited):
-            found.append(_citation(articles, target, name, statements, place))
-    return found
-
-
-def _by_full_name(
-    cited: Mapping[str, Sequence[Statement]],
-) -> list[tuple[str, list[Statement]]]:
-    """Citations under the fullest name of their outlet: "the Observer" with its full name."""
-    full: dict[str, list[Statement]] = {}
-    for name in sorted(cited, key=lambda n: (-len(n.split()), n)):
-        longer = [n for n in full if set(name.split()) < set(n.split())]
-        full.setdefault(longer[0] if len(longer) == 1 else name, []).extend(cited[name])
-    return [(name, sorted(full[name], key=lambda s: s.content[0])) for name in sorted(full)]
-
-
-def _cited(article: Annotated, statement: Statement) -> str | None:
-    """The outlet that a statement is cited from, unless it is the article's own."""
-    if statement.evidence != "outlet" or statement.speaker is None or not statement.speaker.name:
-        return None
-    name = statement.speaker.name
-    if not any(c.isupper() for c in name):  # "the newspaper" names no outlet
-        return None
-    own = (article.article.outlet, article.article.credit)
-    return None if any(same_press(name, o) for o in own) else press_name(name)
-
-
-def _citation(
-    articles: Mapping[ArticleId, Annotated],
-    target: ArticleId,
-    name: str,
-    statements: Sequence[Statement],
-    place: Mapping[ArticleId, int],
-) -> Derivation:
-    """The citation of one outlet; its article is the latest one before the target."""
-    of_outlet = [a for a in articles if a != target and _is_of(articles[a], name)]
-    before = [a for a in of_outlet if place[a] < place[target]]
-    source = max(before, key=lambda a: place[a]) if before else None
-    if source is None and of_outlet:
-        source = min(of_outlet, key=lambda a: place[a])
-    told = statements[0].speaker.name if statements[0].speaker else name
-    passages = sorted({_words_of(s) for s in statements})
-    return Derivation(
-        id=_id(source, target, "cites", name),
-        source=source,
-        target=target,
-        kind="cites",
-        share=0.0,
-        passages=tuple(SpanPair(a=Span(0, 0), b=span) for span in passages),
-        common=(),
-        direction=Direction(score=0.97, reason="the other cites it"),
-        explanation=f"cites {told} in its own words, {len(statements)} times",
-    )
-
-
-def _is_of(annotated: Annotated, name: str) -> bool:
-    article = annotated.article
-    words = set(name.split())
-    return any(x and words <= set(press_name(x).split()) for x in (article.outlet, article.credit))
-
-
-def _words_of(statement: Statement) -> Span:
-    spans = list(statement.content)
-    if statement.cue:
-        spans.append(statement.cue)
-    if statement.speaker:
-        spans.append(statement.speaker.span)
-    return cover(spans)

@@ -67,6 +67,12 @@ def known_of(
     return Known(articles=articles, published=published, quotations=quotations, marked={})
 
 
+def linked_back(pair: Pair, known: Known) -> bool:
+    """Whether one of the two gives the other's address as that of its original."""
+    a, b = known.articles[pair.a], known.articles[pair.b]
+    return _link(a, b) is not None or _link(b, a) is not None
+
+
 def direct(pair: Pair, known: Known) -> tuple[ArticleId, ArticleId, Direction]:
     """Source, target and direction of what two articles share."""
     a, b = known.articles[pair.a], known.articles[pair.b]
