@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.account.corrections import corrections
 from onrecord.account.disagreements import disagreements
 from onrecord.account.facts import facts
 from onrecord.account.issues import Lexicon, issues, shipped
@@ -50,6 +51,7 @@ def build(
         questions=questions(view),
         disagreements=disagreements(view, values),
         novelty=novelty(view, happenings, values, new_since),
+        corrections=corrections(view),
         undated=tuple(sorted(undated)),
         as_of=as_of,
         new_since=new_since,

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from onrecord.check.claims import Claim
 from onrecord.check.conflicts import Conflict, conflict_of, numbers_of
-from onrecord.check.record import HeldText, Place, Record
+from onrecord.check.held import HeldText
+from onrecord.check.record import Place, Record
 from onrecord.check.words import contraries, keys, weight
 
 # Tuned on the development half of quality/check.py's sentences.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.account.quantities import Quantity
-from onrecord.check.record import HeldText
+from onrecord.check.held import HeldText
 from onrecord.check.words import root_of, tells, tells_past
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval

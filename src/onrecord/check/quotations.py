@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from onrecord.check.record import HeldText, Place, Record, counted
+from onrecord.check.held import HeldText
+from onrecord.check.record import Place, Record, counted
 from onrecord.check.speakers import Cited, cited_by_passage, compare_speakers
 from onrecord.check.words import tells, tokens
 from onrecord.link.profile import between_marks

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from onrecord.check.record import HeldText, Record, sentence_of
+from onrecord.check.held import HeldText, sentence_of
+from onrecord.check.record import Record
 from onrecord.check.words import tells, tokens
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement

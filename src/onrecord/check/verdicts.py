@@ -6,17 +6,21 @@ supported. A sentence that a stored article holds word for word is supported.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from onrecord.account.corrections import corrections
+from onrecord.account.view import view_of
 from onrecord.check.bearing import Held, compare
 from onrecord.check.claims import Claim, claim_of
+from onrecord.check.held import HeldText
 from onrecord.check.quotations import LEAST, check_quotation
-from onrecord.check.record import HeldText, Record, counted
+from onrecord.check.record import Record, counted
 from onrecord.check.speakers import cited_by_passage, compare_speakers
 from onrecord.check.taken import taken_from
 from onrecord.check.wanted import sentence_spans
 from onrecord.check.words import tells
 from onrecord.link.profile import between_marks
+from onrecord.model.account import Correction
 from onrecord.model.annotation import Annotated
 from onrecord.model.check import (
     Checked,
@@ -29,7 +33,7 @@ from onrecord.model.dates import UNDATED
 from onrecord.model.ids import ArticleId
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
-from onrecord.model.story import StoryLinks
+from onrecord.model.story import StoryLinks, StoryRecords
 
 FEWEST_WORDS = 3  # telling words of a sentence without a quotation that claims anything
 FEWEST_BESIDE = 3  # of what stands beside a quotation
@@ -45,13 +49,13 @@ _ORDER: Sequence[Verdict] = (
     "nothing to check",
 )
 _Part = tuple[Verdict, str, float, Sequence[Found]]
-Corrected = Callable[[ArticleId, Span], str]
 
 
 def check(
     passage: Annotated,
     articles: Sequence[Annotated],
     links: Sequence[StoryLinks],
+    noticing: Sequence[Annotated] = (),
 ) -> Checked:
     """Hold a passage against stored articles.
 
@@ -59,8 +63,9 @@ def check(
         passage: annotated, every paragraph a body passage; see ``passage_of``.
         articles: those that ``wanted`` led to, in any order.
         links: of their stories.
+        noticing: further articles of the stories, for their notices of correction alone.
     """
-    record = Record(articles, links)
+    record = Record(articles, links, corrections_of([*articles, *noticing], links))
     held = HeldText(passage, UNDATED)
     quoted = [q for p in passage.annotation.passages for q in between_marks(held.text, p.span)]
     spans = sentence_spans(passage)
@@ -74,6 +79,18 @@ def check(
         read=len(articles),
         refused=passage.annotation.refused,
     )
+
+
+def corrections_of(articles: Sequence[Annotated], links: Sequence[StoryLinks]) -> list[Correction]:
+    """What later notices correct, as far as these articles of the stories tell."""
+    found: list[Correction] = []
+    for story in links:
+        inside = set(story.story.articles)
+        held = {a.article.id: a for a in articles if a.article.id in inside}
+        if any(p.kind == "correction" for a in held.values() for p in a.annotation.passages):
+            records = StoryRecords(links=story, articles=tuple(held[a] for a in sorted(held)))
+            found.extend(corrections(view_of(records)))
+    return found
 
 
 def _sentence(

@@ -44,6 +44,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "questions": ("to", "text", "outcome", "path", "span"),
     "disagreements": ("kind", "about", "a_text", "b_text", "independent"),
     "novelty": ("path", "kind", "text", "share"),
+    "corrections": ("kind", "path", "text", "was", "now", "corrects_text"),
     "rejects": ("path", "stage", "reason"),
 }
 

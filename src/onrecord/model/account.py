@@ -14,6 +14,7 @@ from onrecord.model.story import StoryRecords
 
 PromiseState = Literal["open", "due", "kept", "broken", "unknown"]
 DisagreementKind = Literal["contradiction", "update", "scope", "wording", "attribution"]
+CorrectionKind = Literal["correction", "clarification", "update", "retraction"]
 NoveltyKind = Literal["statement", "event", "detail"]
 
 
@@ -136,6 +137,31 @@ class Novelty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A notice by which an outlet mends or takes back what it published.
+
+    Attributes:
+        told: the notice.
+        was: the words that it calls wrong; None where it does not say.
+        now: the words that it puts for them.
+        corrects: what it is about: the sentence, or the whole body where it retracts;
+            None where no article of the story holds it.
+        rests: words of other articles that were taken from there and are not mended.
+        score: how surely ``corrects`` is what the notice is about, 0 to 1.
+    """
+
+    id: str
+    story: StoryId
+    kind: CorrectionKind
+    told: Evidenced
+    was: str | None
+    now: str | None
+    corrects: Evidenced | None
+    rests: tuple[Evidenced, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """All of this for one story, beside the records that it rests on.
 
@@ -155,6 +181,7 @@ class Account:
     questions: tuple[OpenQuestion, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     novelty: tuple[Novelty, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     undated: tuple[ArticleId, ...] = ()
     as_of: str | None = None
     new_since: str | None = None

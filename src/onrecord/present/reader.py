@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from onrecord.account.corrected import Corrected
 from onrecord.account.listed import listed, opener
 from onrecord.account.order import in_order
 from onrecord.model.account import Account, Evidenced, Novelty
@@ -73,6 +74,11 @@ class Reader:
             {s.statement: entities[s.entity] for s in self.links.speakers if s.entity in entities}
         )
         return names
+
+    @cached_property
+    def corrected(self) -> Corrected:
+        """Which words a later notice corrects or takes back."""
+        return Corrected(self.account.corrections)
 
     def speaker(self, statement: Statement) -> str | None:
         """Name or description of who speaks; of a continued quotation, who spoke before."""
@@ -159,8 +165,9 @@ class Reader:
         return f"{told}, {self.path(article)}"
 
     def where(self, article: ArticleId, span: Span) -> str:
-        """``[number outlet date, path:start-end]``."""
-        return f"[{self.label(article)}:{span.start}-{span.end}]"
+        """``[number outlet date, path:start-end]``; tells what was corrected since."""
+        word = self.corrected.word(article, span)
+        return f"[{self.label(article)}:{span.start}-{span.end}{'; ' if word else ''}{word}]"
 
     def told(self, words: Evidenced) -> str:
         """The reference of these words."""

@@ -46,6 +46,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "story": "text",
         "origins": "texts",
         "fields": "json",
+        "corrected": "texts",
     },
     "passages": {
         "id": "text",
@@ -83,6 +84,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "utterance": "text",
         "score": "float",
         "producer": "text",
+        "corrected": "texts",
     },
     "mentions": {
         "id": "text",
@@ -122,6 +124,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "sources": "int",
         "first": "text",
         "differences": "json",
+        "corrected": "texts",
     },
     "derivations": {
         "id": "text",
@@ -179,6 +182,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "origins": "int",
         "articles": "texts",
         "path": "text",
+        "corrected": "texts",
     },
     "issues": {"id": "text", "story": "text", "name": "text", "terms": "texts"},
     "positions": {
@@ -193,6 +197,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "first": "text",
         "last": "text",
         "actor_name": "text",
+        "corrected": "texts",
     },
     "promises": {
         "id": "text",
@@ -208,6 +213,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "because": _EVIDENCE,
         "kind": "text",
         "path": "text",
+        "corrected": "texts",
     },
     "questions": {
         "id": "text",
@@ -219,6 +225,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "span": "span",
         "outcome": "text",
         "path": "text",
+        "corrected": "texts",
     },
     "disagreements": {
         "id": "text",
@@ -230,6 +237,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "independent": "bool",
         "score": "float",
         "reason": "text",
+        "corrected": "texts",
     },
     "novelty": {
         "id": "text",
@@ -240,6 +248,21 @@ SCHEMAS: Mapping[str, Schema] = {
         "kind": "text",
         "share": "float",
         "path": "text",
+        "corrected": "texts",
+    },
+    "corrections": {
+        "id": "text",
+        "story": "text",
+        "kind": "text",
+        "article": "text",
+        "span": "span",
+        "text": "text",
+        "path": "text",
+        "was": "text",
+        "now": "text",
+        "corrects": _EVIDENCE,
+        "rests": "json",
+        "score": "float",
     },
     "rejects": {"path": "text", "stage": "text", "reason": "text", "when": "text"},
 }

@@ -10,6 +10,7 @@ from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Derivation
 from onrecord.model.ids import ArticleId
 from onrecord.present.additions import telling_first
+from onrecord.present.corrections import corrections
 from onrecord.present.lines import Block, Line, heading, line, own, plural, quoted, strong, theirs
 from onrecord.present.names import shown_name, state_name
 from onrecord.present.opening import added_pieces, happening, opening
@@ -33,6 +34,7 @@ def outline(reader: Reader) -> Iterator[Block]:
     yield from _promises(reader)
     yield from _questions(reader)
     yield from _disagreements(reader)
+    yield from corrections(reader)
     yield from _added(reader)
     yield from _set_aside(reader)
 

@@ -34,6 +34,7 @@ def _told(view: StoryView, words: Evidenced) -> Row:
         "article": words.article,
         "span": words.span,
         "path": view.paths.get(words.article),
+        "corrected": view.corrected.of(words.article, [words.span]),
     }
 
 
@@ -67,6 +68,7 @@ def utterances(view: StoryView) -> Iterator[Row]:
             "sources": utterance.sources,
             "first": utterance.first,
             "differences": [asdict(d) for d in utterance.differences],
+            "corrected": view.corrected_among(utterance.statements),
         }
 
 
@@ -165,6 +167,7 @@ def positions(view: StoryView) -> Iterator[Row]:
             "first": position.first,
             "last": position.last,
             "actor_name": position.actor_name,
+            "corrected": view.corrected_among(position.statements),
         }
 
 
@@ -211,6 +214,11 @@ def disagreements(view: StoryView) -> Iterator[Row]:
             "independent": item.independent,
             "score": item.score,
             "reason": item.reason,
+            "corrected": tuple(
+                sorted(
+                    {c for e in (item.a, item.b) for c in view.corrected.of(e.article, [e.span])}
+                )
+            ),
         }
 
 
@@ -223,4 +231,23 @@ def novelty(view: StoryView) -> Iterator[Row]:
             **_told(view, item.told),
             "kind": item.kind,
             "share": item.share,
+        }
+
+
+def corrections(view: StoryView) -> Iterator[Row]:
+    """Notices of correction and retraction, with what rests on the corrected words."""
+    for item in view.account.corrections:
+        yield {
+            "id": item.id,
+            "story": item.story,
+            "kind": item.kind,
+            "article": item.told.article,
+            "span": item.told.span,
+            "text": item.told.text,
+            "path": view.paths.get(item.told.article),
+            "was": item.was,
+            "now": item.now,
+            "corrects": _evidence(item.corrects),
+            "rests": [_evidence(e) for e in item.rests],
+            "score": item.score,
         }

@@ -67,6 +67,7 @@ def _articles(view: StoryView) -> Iterator[Row]:
             "story": view.story,
             "origins": tuple(view.origins.get(article.id, ())),
             "fields": dict(article.fields),
+            "corrected": view.corrected.of(article.id, [Span(0, len(article.text))]),
         }
 
 
@@ -119,6 +120,7 @@ def _statement(view: StoryView, held: Annotated, statement: Statement) -> Row:
         "utterance": view.utterances.get(statement.id),
         "score": statement.score,
         "producer": statement.producer,
+        "corrected": view.corrected.of(statement.article, statement.content),
     }
 
 
@@ -196,4 +198,5 @@ _BUILDERS: Mapping[str, Builder] = {
     "questions": story_tables.questions,
     "disagreements": story_tables.disagreements,
     "novelty": story_tables.novelty,
+    "corrections": story_tables.corrections,
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from onrecord.account import build
+from onrecord.account.corrected import Corrected
 from onrecord.extract.resolve import resolve
 from onrecord.model.account import Account
 from onrecord.model.article import Article
@@ -19,6 +21,7 @@ from onrecord.model.ids import (
     StatementId,
     UtteranceId,
 )
+from onrecord.model.statement import Statement
 from onrecord.model.story import StoryRecords
 
 
@@ -82,6 +85,21 @@ class StoryView:
     def issues(self) -> dict[StatementId, tuple[str, ...]]:
         """Each statement's issues."""
         return dict(self.account.issue_of)
+
+    @cached_property
+    def corrected(self) -> Corrected:
+        """Which words a later notice corrects or takes back."""
+        return Corrected(self.account.corrections)
+
+    @cached_property
+    def statement(self) -> dict[StatementId, Statement]:
+        """The statements by id."""
+        return {s.id: s for a in self.records.articles for s in a.annotation.statements}
+
+    def corrected_among(self, statements: Iterable[StatementId]) -> tuple[str, ...]:
+        """Ids of the corrections that touch any of these statements, sorted."""
+        held = (self.statement[s] for s in statements if s in self.statement)
+        return tuple(sorted({c for s in held for c in self.corrected.of(s.article, s.content)}))
 
     @cached_property
     def paths(self) -> dict[ArticleId, str]:

@@ -26,6 +26,7 @@ EACH = 6  # articles that one sentence leads to
 COPIED = 24  # articles that runs of words lead to
 MOST = 240  # articles that a passage is held against
 _BROKEN = re.compile("[\x00\ud800-\udfff]")  # characters that no store can hold
+MOST_NOTICES = 60  # articles with notices of correction that are read
 WHOLE_STORY = 60  # articles of a named story that are all read
 
 
@@ -56,8 +57,10 @@ def check_text(store: Store, text: str, settings: Settings, *, story: str | None
     named = None if story is None else store.resolve_story(story)
     among = None if named is None else set(store.members([named])[named])
     articles = store.load(_candidates(store, passage, among))
-    stories = store.stories_of([a.article.id for a in articles])
-    return check(passage, articles, store.links_of(set(stories.values())))
+    stories = set(store.stories_of([a.article.id for a in articles]).values())
+    links = store.links_of(stories)
+    noticing = store.load(store.with_notices(stories, MOST_NOTICES))
+    return check(passage, articles, links, noticing)
 
 
 def annotated(text: str, settings: Settings) -> Annotated:

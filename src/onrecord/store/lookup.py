@@ -35,6 +35,11 @@ class WordIndex:
         with self._database.read() as connection:
             return with_all(connection, words, most)
 
+    def with_notices(self, wanted: Collection[StoryId], most: int) -> list[ArticleId]:
+        """Articles of these stories that hold a notice of correction, the first by id."""
+        with self._database.read() as connection:
+            return with_notices(connection, wanted, most)
+
     def links_of(self, wanted: Collection[StoryId]) -> list[StoryLinks]:
         """What linking found in these stories, by id, the pairs of articles left out."""
         with self._database.read() as connection:
@@ -61,6 +66,21 @@ def with_each(
         if len(rows) <= most:
             found[word] = tuple(sorted(ArticleId(a) for a in rows))
     return found
+
+
+def with_notices(connection: Connection, wanted: Collection[StoryId], most: int) -> list[ArticleId]:
+    """Articles of some stories that hold a notice of correction, the first by id."""
+    passages, _ = schema.ANNOTATION_KINDS["passages"]
+    members = schema.STORY_MEMBERS
+    found = (
+        select(passages.c.article)
+        .distinct()
+        .join(members, members.c.article == passages.c.article)
+        .where(passages.c.kind == "correction", members.c.story.in_(sorted(set(wanted))))
+        .order_by(passages.c.article)
+        .limit(most)
+    )
+    return [ArticleId(a) for a in connection.execute(found).scalars()]
 
 
 def with_all(connection: Connection, given: Collection[str], most: int) -> list[ArticleId]:
