@@ -6,21 +6,24 @@ import importlib
 
 from onrecord.language.parse import Parser
 from onrecord.language.spacy_parser import SpacyParser
+from onrecord.settings import Settings
 
 PARSERS = ("spacy", "encoder")
+_RULES = "rules"
 
 
 def parser_of(name: str) -> Parser:
-    """A parser by its name; the empty name means the one that annotates by default.
+    """A parser by its name; the empty name means that of the model that runs by default.
 
     Raises:
-        SystemExit: when the package has no such parser.
+        SystemExit: when it is not installed.
     """
-    if name in ("", "spacy"):
+    name = name or ("spacy" if Settings().model == _RULES else "encoder")
+    if name == "spacy":
         return SpacyParser()
     try:
-        module = importlib.import_module("onrecord.language.encoder")
-    except ModuleNotFoundError:
-        raise SystemExit(f"there is no parser {name!r} in this version") from None
+        module = importlib.import_module("onrecord.language.encoder_parser")
+    except ModuleNotFoundError as error:
+        raise SystemExit(f"the parser {name!r} can't be loaded: {error}") from None
     parser: Parser = module.EncoderParser()
     return parser

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from onrecord.errors import UsageError
 
 _PREFIX = "ONRECORD_"
-MODELS = ("rules",)
+MODELS = ("encoder", "rules")
 """Extractors of statements that can be chosen."""
 
 

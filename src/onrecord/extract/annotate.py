@@ -13,6 +13,7 @@ from onrecord.language.parse import Parse, Parser
 from onrecord.model.annotation import Annotation
 from onrecord.model.article import Article, Passage, Sentence
 from onrecord.model.span import Span
+from onrecord.model.vectors import packed
 
 _ENGLISH = "en"
 
@@ -75,10 +76,12 @@ def _foreign(article: Article) -> bool:
 
 def _sentences(article: Article, parse: Parse) -> tuple[Sentence, ...]:
     found = []
-    for first, last in parse.sentences:
+    vectors = parse.reading.vectors if parse.reading is not None else None
+    for n, (first, last) in enumerate(parse.sentences):
         start, end = parse.tokens[first].start, parse.tokens[last - 1].end
         words = article.text[start:end]
         start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
         if start < end:
-            found.append(Sentence(article=article.id, span=Span(start, end)))
+            vector = b"" if vectors is None else packed(vectors[n])
+            found.append(Sentence(article=article.id, span=Span(start, end), vector=vector))
     return tuple(found)

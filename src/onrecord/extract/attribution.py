@@ -232,6 +232,8 @@ def _abouts(tree: Tree, v: int, first: int, last: int) -> Iterator[Frame]:
 
 def content_spans(tree: Tree, frame: Frame) -> tuple[Span, ...]:
     """The spans of a frame's content, punctuation at the edges left out."""
+    if not frame.content:  # a tree that hangs a clause on words outside of it
+        return ()
     *before, (first, last) = frame.content
     stretches = [*before, (first, end(tree, frame.kind, frame.head, last))]
     kept = ((low, shortened(tree, low, high)) for low, high in stretches)

@@ -34,6 +34,8 @@ class Draft:
         unmarked: whether it is a quotation whose marks were lost.
         host: another cue of the same speaker, where this one has no subject ("He said
             it was late, adding that ...").
+        read: whether an encoder marked it.
+        source: the tokens that an encoder marked as its speaker's.
     """
 
     kind: str
@@ -47,6 +49,8 @@ class Draft:
     continues: bool = False
     unmarked: bool = False
     host: int | None = None
+    read: bool = False
+    source: tuple[int, int] | None = None
 
 
 def frame_drafts(tree: Tree, cues: Cues, floor: float) -> dict[int, Draft]:

@@ -44,6 +44,8 @@ class Source:
 
 def find_source(tree: Tree, draft: Draft) -> Source | None:
     """The speaker's words for a draft, or None where its sentence names none."""
+    if draft.source is not None:
+        return _as_marked(tree, *draft.source)
     if draft.head is None:
         return None
     token = tree.tokens[draft.head]
@@ -65,6 +67,15 @@ def find_source(tree: Tree, draft: Draft) -> Source | None:
         return None
     span = beside_content(tree, found, draft)
     return Source(found, span) if len(span) else None
+
+
+def _as_marked(tree: Tree, first: int, last: int) -> Source:
+    """The words that an encoder marked, by the word of them that the others hang on."""
+    inside = range(first, last)
+    tops = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
+    named = [i for i in tops if tree.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
+    head = (named or tops or [last - 1])[0]
+    return Source(head, tree.parse.span(first, last))
 
 
 def beside_content(tree: Tree, head: int, draft: Draft) -> Span:

@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from onrecord.extract.attribution_details import DatesOfCues, addressee, evidence, venue
 from onrecord.extract.attribution_drafts import Draft, frame_drafts, with_quotations
 from onrecord.extract.attribution_quotes import QuotationTokens, tie_quotations
+from onrecord.extract.attribution_read import beside_read, read_drafts
 from onrecord.extract.attribution_series import part_series
 from onrecord.extract.attribution_sources import Source, find_source
 from onrecord.extract.attribution_stance import act, stance
@@ -68,6 +69,8 @@ def find_statements(
     frames = part_series(tree, frame_drafts(tree, lexicon, _FLOOR), lexicon)
     drafts = with_quotations(tree, held, ties, frames, lexicon)
     drafts = trusted(tree, mark_unmarked(tree, held, drafts), mentions, lexicon)
+    if parse.reading is not None:
+        drafts = beside_read(read_drafts(tree, held, parse.reading.attributions, lexicon), drafts)
     placed = place(tree, drafts)
     speakers = _speakers(tree, placed, mentions)
     made = _Maker(

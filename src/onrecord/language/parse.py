@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.language.reading import Reading
 from onrecord.model.span import Span
 
 
@@ -58,6 +59,7 @@ class Parse:
         chunks: noun chunks, in order, without overlap.
         names: named spans with OntoNotes labels (``PERSON``, ``GPE``, ``DATE``, ...).
         children: for each token the indices of those that depend on it, ascending.
+        reading: what else an encoder read off the text; None where a parser read it.
     """
 
     tokens: tuple[Token, ...] = ()
@@ -65,6 +67,7 @@ class Parse:
     chunks: tuple[Chunk, ...] = ()
     names: tuple[Chunk, ...] = ()
     children: tuple[tuple[int, ...], ...] = ()
+    reading: Reading | None = None
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens ``[first, last)``, at least one."""

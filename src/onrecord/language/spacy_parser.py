@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import re
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import ResourceError
+from onrecord.language.cutting import pieces as cut_up
+from onrecord.language.cutting import whole_characters
 from onrecord.language.parse import Chunk, Parse, Token
 from onrecord.language.sentences import mended
 from onrecord.model.span import Span
@@ -32,18 +33,9 @@ _WEIGHT_FILES = (
     "tok2vec/model",
     "tokenizer",
 )
-# spaCy's cost is linear but its memory per document is not small: a text without
-# paragraphs is parsed in pieces of at most this many code points, cut at white space.
-_LONGEST_PIECE = 20_000
 # Passages parsed together: more of them cost memory (3 KB a code point) and save no time.
 _MOST_PIECES = 32
 _MOST_TOGETHER = 40_000
-# spaCy's tokenizer is quadratic in the length of a run without white space.
-_LONGEST_RUN = 400
-# half a character can't be encoded for the tokenizer; one stand-in keeps all offsets
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_STAND_IN = "\ufffd"
-_RUN = re.compile(rf"\S{{{_LONGEST_RUN},}}")
 
 
 class SpacyParser:
@@ -56,9 +48,9 @@ class SpacyParser:
     def parse(self, text: str, body: Sequence[Span]) -> Parse:
         """Parse the passages ``body`` of ``text``; no sentence crosses two of them."""
         builder = _Builder(text)
-        pieces = [piece for span in body for piece in _pieces(text, span)]
+        pieces = [piece for span in body for piece in cut_up(text, span)]
         for batch in _batches(pieces):
-            whole = [_SURROGATE.sub(_STAND_IN, piece.of(text)) for piece in batch]
+            whole = [whole_characters(piece.of(text)) for piece in batch]
             docs = self._nlp.pipe(whole, batch_size=len(whole))
             for piece, doc in zip(batch, docs, strict=True):
                 builder.add(doc, piece.start)
@@ -120,27 +112,6 @@ def _batches(pieces: Sequence[Span]) -> Iterator[list[Span]]:
         size += len(piece)
     if batch:
         yield batch
-
-
-def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """The span cut where it is too long, and inside runs that are no words."""
-    start = span.start
-    while start < span.end:
-        limit = min(span.end, start + _LONGEST_PIECE)
-        run = _RUN.search(text, start, limit)
-        if run is not None:
-            cut = run.start() + _LONGEST_RUN
-        elif limit < span.end:
-            cut = _last_space(text, start + _LONGEST_PIECE // 2, limit)
-        else:
-            cut = limit
-        yield Span(start, cut)
-        start = cut
-
-
-def _last_space(text: str, low: int, high: int) -> int:
-    found = max(text.rfind(mark, low, high) for mark in ("\n", ". ", " "))
-    return found + 1 if found >= low else high
 
 
 class _Builder:

@@ -120,7 +120,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A span inside a body passage (headlines are no sentences)."""
+    """A span inside a body passage (headlines are no sentences).
+
+    Attributes:
+        vector: what it means, as ``vectors.packed`` makes it; empty where no encoder read it.
+    """
 
     article: ArticleId
     span: Span
+    vector: bytes = field(default=b"", repr=False)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 
 from onrecord import __version__
 from onrecord.clean import EMPTY, Furniture
 from onrecord.clean import passages as label_passages
+from onrecord.language.card import version_of
 from onrecord.language.parse import Parser
 from onrecord.model.annotation import Annotation
 from onrecord.model.article import Article, Passage
@@ -76,18 +76,14 @@ class AnnotateStage:
 
     @cached_property
     def version(self) -> str:
-        """Of this program, the extractor and the pipeline, told without loading any."""
-        try:
-            weights = version(self._pipeline.replace("_", "-"))
-        except PackageNotFoundError:
-            weights = "unknown"
-        return f"{__version__}+{self._model}+{self._pipeline}-{weights}"
+        """Of this program, the extractor and the pipeline, told without running any."""
+        return f"{__version__}+{version_of(self._model, self._pipeline)}"
 
     @cached_property
     def _parser(self) -> Parser:
-        from onrecord.language.spacy_parser import SpacyParser  # noqa: PLC0415 - slow to load
+        from onrecord.language.parsers import parser_of  # noqa: PLC0415 - slow to load
 
-        return SpacyParser(self._pipeline)
+        return parser_of(self._model, self._pipeline)
 
     def run(self, batch: Sequence[Cleaned]) -> Iterator[Annotation | Reject]:
         """Yield each article's annotation."""

@@ -21,7 +21,7 @@ from onrecord.model.span import Span
 from onrecord.store.text import escape, unescape
 
 R = TypeVar("R")
-ColumnType = Literal["text", "integer", "real", "boolean"]
+ColumnType = Literal["text", "integer", "real", "boolean", "binary"]
 Convert = Callable[[Any], Any]
 
 _PLAIN: Mapping[Any, ColumnType] = {
@@ -29,6 +29,7 @@ _PLAIN: Mapping[Any, ColumnType] = {
     int: "integer",
     float: "real",
     bool: "boolean",
+    bytes: "binary",
 }
 
 
@@ -146,6 +147,8 @@ def _plain_field(name: str, hint: Any, kind: ColumnType, *, optional: bool) -> _
     columns = (ColumnSpec(name=name, type=kind, nullable=optional),)
     if kind == "boolean":
         return _Field(name=name, columns=columns, write=None, read=_read_boolean)
+    if kind == "binary":
+        return _Field(name=name, columns=columns, write=None, read=bytes)
     if kind == "text" and get_origin(hint) is not Literal:
         return _Field(name=name, columns=columns, write=_write_text, read=_read_text)
     return _Field(name=name, columns=columns, write=None, read=None)

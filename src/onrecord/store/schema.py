@@ -37,7 +37,13 @@ from onrecord.store.codec import RowCodec, codec
 METADATA = MetaData()
 _ID = String(64)
 _DIGEST = String(32)
-_TYPES = {"text": Text, "integer": Integer, "real": Double, "boolean": Boolean}
+_TYPES = {
+    "text": Text,
+    "integer": Integer,
+    "real": Double,
+    "boolean": Boolean,
+    "binary": LargeBinary,
+}
 
 
 def _columns(held: RowCodec[Any], *, without: str = "") -> list[Column[Any]]:

@@ -1,0 +1,189 @@
+"""Attributions from the encoder's scores: runs of words, and which belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.language.reading import Attributed, Tokens
+
+Floats = NDArray[np.float32]
+Link = Callable[[str, int, int], float]
+"""How likely, as a logarithm, a word points at another: head's name, the two words."""
+
+# O, then begin and inside of source, cue, content
+_KINDS = ("", "source", "source", "cue", "cue", "content", "content")
+_BEGINS = (1, 3, 5)
+_INSIDE = (2, 4, 6)
+_NEVER = np.float32(-1e4)
+_LOOKED_AT = 12  # words of a run of which the links are read
+_FAR = -12.0  # of a pair that no window holds together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tuning:
+    """What was chosen on the held-back texts.
+
+    Attributes:
+        begin: taken off the scores of beginnings: fewer, longer runs.
+        outside: taken off the scores of no role: more runs.
+        alone: the least of a source's score beside none, as a difference.
+        sure: the least score of an attribution, 0 to 1.
+    """
+
+    begin: float = 0.5
+    outside: float = 0.0
+    alone: float = 0.0
+    sure: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words ``[first, last)`` of one role, with the mean probability of their labels."""
+
+    kind: str
+    first: int
+    last: int
+    score: float
+
+
+def best_labels(scores: Sequence[Floats], tuning: Tuning) -> list[NDArray[np.int64]]:
+    """The likeliest labels of some stretches of text, each begun and ended freely.
+
+    Args:
+        scores: one [words, 7] a stretch, logarithms of probabilities.
+    """
+    if not scores:
+        return []
+    longest = max(len(s) for s in scores)
+    table = np.zeros((len(scores), longest, len(_KINDS)), dtype=np.float32)
+    for n, held in enumerate(scores):
+        table[n, : len(held)] = held
+    table[:, :, list(_BEGINS)] -= tuning.begin
+    table[:, :, 0] -= tuning.outside
+    steps = _steps()
+    best = table[:, 0]
+    back = np.zeros(table.shape, dtype=np.int64)
+    every = np.arange(len(scores))[:, None]
+    for i in range(1, longest):
+        ways = best[:, :, None] + steps[None]
+        back[:, i] = ways.argmax(axis=1)
+        best = ways[every, back[:, i], np.arange(len(_KINDS))[None]] + table[:, i]
+    # rows shorter than the longest go on as padding of equal scores: harmless, cut off
+    paths = np.zeros((len(scores), longest), dtype=np.int64)
+    paths[:, -1] = best.argmax(axis=1)
+    for i in range(longest - 1, 0, -1):
+        paths[:, i - 1] = back[every[:, 0], i, paths[:, i]]
+    return [path[: len(held)] for path, held in zip(paths, scores, strict=True)]
+
+
+def _steps() -> Floats:
+    """0 where a label may follow another, never elsewhere."""
+    made = np.zeros((len(_KINDS), len(_KINDS)), dtype=np.float32)
+    for begin, inside in zip(_BEGINS, _INSIDE, strict=True):
+        made[:, inside] = _NEVER
+        made[begin, inside] = made[inside, inside] = 0.0
+    return made
+
+
+def runs(labels: NDArray[np.int64], scores: Floats, breaks: NDArray[np.bool_]) -> list[Run]:
+    """The runs of one role in a text.
+
+    Args:
+        labels: of all words.
+        scores: logarithms of their probabilities, [words, 7].
+        breaks: whether a word opens a passage: no source or cue crosses one.
+    """
+    sure = np.exp(scores)
+    found: list[Run] = []
+    first = -1
+    for n, label in enumerate([*labels.tolist(), 0]):
+        if first >= 0:
+            kind = _KINDS[labels[first]]
+            goes_on = n < len(labels) and label in _INSIDE and _KINDS[label] == kind
+            if goes_on and (kind == "content" or not breaks[n]):
+                continue
+            both = [c for c, k in enumerate(_KINDS) if k == kind]
+            score = float(sure[first:n, both].sum(axis=1).mean())
+            found.append(Run(kind, first, n, score))
+            first = -1
+        if n < len(labels) and label:
+            first = n
+    return found
+
+
+def attributions(found: Sequence[Run], link: Link, tuning: Tuning) -> tuple[Attributed, ...]:
+    """Cues with their contents and their sources."""
+    cues = [r for r in found if r.kind == "cue"]
+    sources = [r for r in found if r.kind == "source"]
+    contents: dict[int, list[Run]] = {}
+    for content in (r for r in found if r.kind == "content"):
+        chosen = _cue_of(content, cues, link)
+        if chosen is not None:
+            contents.setdefault(chosen, []).append(content)
+    made = []
+    for n, cue in enumerate(cues):
+        if n not in contents:
+            continue
+        source = _source_of(cue, sources, link, tuning)
+        parts = [cue, *contents[n]]
+        score = min(p.score for p in parts)
+        if score >= tuning.sure:
+            made.append(
+                Attributed(
+                    cue=(cue.first, cue.last),
+                    contents=tuple((c.first, c.last) for c in contents[n]),
+                    source=source,
+                    score=score,
+                )
+            )
+    return tuple(made)
+
+
+def _cue_of(content: Run, cues: Sequence[Run], link: Link) -> int | None:
+    """The cue at whose first words those of a content point."""
+    near = _near(content, cues)
+    asked = _sample(content)
+    scored = [
+        (sum(max(link("cue_of", w, c) for c in _opening(cues[n])) for w in asked), n) for n in near
+    ]
+    return max(scored)[1] if scored else None
+
+
+def _source_of(cue: Run, sources: Sequence[Run], link: Link, tuning: Tuning) -> Tokens | None:
+    asked = _opening(cue)
+    scored = [
+        (max(link("source_of", w, s) for w in asked for s in _opening(sources[n])), n)
+        for n in _near(cue, sources)
+    ]
+    if not scored:
+        return None
+    best, n = max(scored)
+    none = max(link("source_of", w, w) for w in asked)
+    return (sources[n].first, sources[n].last) if best - none >= tuning.alone else None
+
+
+def _opening(run: Run) -> range:
+    return range(run.first, min(run.last, run.first + 3))
+
+
+def _sample(run: Run) -> list[int]:
+    """Some words of a run, evenly."""
+    count = run.last - run.first
+    step = max(1, count // _LOOKED_AT)
+    return list(range(run.first, run.last, step))
+
+
+def _near(run: Run, others: Sequence[Run], reach: int = 6) -> list[int]:
+    """The runs beside a run, some on either side."""
+    low, high = 0, len(others)
+    while low < high:
+        middle = (low + high) // 2
+        if others[middle].first < run.first:
+            low = middle + 1
+        else:
+            high = middle
+    return list(range(max(0, low - reach), min(len(others), low + reach)))

@@ -1,0 +1,1 @@
+"""How the shipped encoder was made, start to end: ``python -m training``."""

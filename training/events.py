@@ -1,0 +1,228 @@
+"""Fit the regression that tells events from words that only look like one.
+
+    python -m training.events [--check]
+
+Reads the tuning half of PLOVER's sentences (``quality/plover_corpus.py``) and the
+sentences of PolNeAR's train part that ``events_labels.tsv`` labels by hash (event, none;
+the unsure are left out); writes ``src/onrecord/resources/en/events_model.json``.
+``--check`` cross-validates in five parts instead, with the parts told by hash. In a
+PLOVER sentence the deed that fits the gold best is an event of the gold's type, deeds of
+the same type are passed over, all others are none. Needs scikit-learn, which the package
+does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quality.plover_corpus import Case, Scores, _meets, root_of, sentences
+from quality.polnear_corpus import CORPORA, load
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from onrecord.extract.clauses import Clauses
+from onrecord.extract.events_deeds import Deed, deeds
+from onrecord.extract.events_features import depth, features
+from onrecord.extract.events_roles import Roles, roles
+from onrecord.language.parse import Parse, Parser
+from onrecord.language.spacy_parser import SpacyParser
+from onrecord.model.span import Span
+
+OUT = Path(__file__).parents[1] / "src/onrecord/resources/en/events_model.json"
+LABELS = Path(__file__).with_name("events_labels.tsv")
+# tuned by cross-validation inside the tuning half
+STRENGTH = 1.0  # inverse of the regularisation
+WEIGHT_OF_EVENT = 4.0  # of a labelled sentence that tells one: there are few
+FIRST, MORE = 0.2, 0.6  # see ``extract.events_model.Model``
+PARTS = 5
+
+
+@dataclass(slots=True, kw_only=True)
+class Lesson:
+    """One sentence: its deeds' features, and what each is; None is passed over."""
+
+    text: str
+    names: list[dict[str, float]]
+    kinds: list[str | None]
+    weight: float = 1.0
+
+
+def lessons(corpora: Path, parser: Parser) -> list[Lesson]:
+    """All that the regression is fitted on."""
+    found = [_of_case(case, parser) for case in sentences(corpora, tuning=True)]
+    return [*found, *_labelled(corpora, parser)]
+
+
+def _of_case(case: Case, parser: Parser) -> Lesson:
+    parse = parser.parse(case.text, [Span(0, len(case.text))])
+    clauses, told = _deeds(parse, 0, len(parse.tokens))
+    ranked = sorted(range(len(told)), key=lambda n: (-_fit(clauses, case, *told[n]), n))
+    roots = {gold.root for gold in case.gold}
+    kinds: list[str | None] = [None if root_of(deed.type) in roots else "NONE" for deed, _ in told]
+    if ranked and _fit(clauses, case, *told[ranked[0]]) >= 0.7:
+        kinds[ranked[0]] = case.gold[0].root
+    return Lesson(text=case.text, names=_names(clauses, told), kinds=kinds)
+
+
+def _fit(clauses: Clauses, case: Case, deed: Deed, parties: Roles) -> float:
+    best = 0.0
+    for gold in case.gold:
+        points = 2.0 * (root_of(deed.type) == gold.root)
+        for span, wanted in (
+            (parties.actor_span, gold.actors),
+            (parties.recipient_span, gold.recipients),
+        ):
+            if span is not None and _meets(case.text, span.start, span.end, wanted):
+                points += 1.0
+        best = max(best, points)
+    return best - 0.1 * depth(clauses, deed.head) + 0.3
+
+
+def _labelled(corpora: Path, parser: Parser) -> list[Lesson]:
+    with LABELS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    label = {row["sentence"]: row["label"] for row in rows}
+    wanted = {row["article"] for row in rows}
+    found: list[Lesson] = []
+    for document in load(corpora, "train"):
+        if document.name in wanted:
+            parse = parser.parse(document.text, _lines(document.text))
+            found += _of_document(document.text, parse, label)
+    return found
+
+
+def _of_document(text: str, parse: Parse, label: dict[str, str]) -> list[Lesson]:
+    found: list[Lesson] = []
+    for first, last in parse.sentences:
+        words = parse.span(first, last).of(text).strip()
+        verdict = label.get(digest(words))
+        if verdict not in {"event", "none"}:
+            continue
+        clauses, told = _deeds(parse, first, last)
+        kinds: list[str | None] = ["NONE"] * len(told)
+        if verdict == "event" and told:
+            best = max(
+                range(len(told)),
+                key=lambda n: (
+                    told[n][1].actor_named
+                    + told[n][1].recipient_named
+                    - 0.5 * depth(clauses, told[n][0].head),
+                    -n,
+                ),
+            )
+            kinds = [None] * len(told)
+            kinds[best] = root_of(told[best][0].type)
+        weight = WEIGHT_OF_EVENT if verdict == "event" else 1.0
+        names = _names(clauses, told)
+        found.append(Lesson(text=words, names=names, kinds=kinds, weight=weight))
+    return found
+
+
+def digest(words: str) -> str:
+    """The hash by which a labelled sentence is known; the sentence itself is not kept."""
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def _lines(text: str) -> list[Span]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _deeds(parse: Parse, first: int, last: int) -> tuple[Clauses, list[tuple[Deed, Roles]]]:
+    clauses = Clauses(parse)
+    held = [deed for deed in deeds(clauses, first, last) if deed.type]
+    return clauses, [(deed, roles(clauses, deed)) for deed in held]
+
+
+def _names(clauses: Clauses, told: Sequence[tuple[Deed, Roles]]) -> list[dict[str, float]]:
+    return [dict.fromkeys(features(clauses, deed, parties), 1.0) for deed, parties in told]
+
+
+def fit(held: Sequence[Lesson]) -> dict[str, object]:
+    """The resource: classes, biases and the weights of each feature seen twice."""
+    rows = [
+        (names, kind, lesson.weight)
+        for lesson in held
+        for names, kind in zip(lesson.names, lesson.kinds, strict=True)
+        if kind is not None
+    ]
+    seen: dict[str, int] = {}
+    for names, _, _ in rows:
+        for name in names:
+            seen[name] = seen.get(name, 0) + 1
+    kept = [{n: v for n, v in names.items() if seen[n] > 1} for names, _, _ in rows]
+    vectorizer = DictVectorizer()
+    table = vectorizer.fit_transform(kept)
+    regression = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-4)
+    regression.fit(table, [kind for _, kind, _ in rows], sample_weight=[w for *_, w in rows])
+    return {
+        "classes": [str(name) for name in regression.classes_],
+        "bias": [round(float(b), 3) for b in regression.intercept_],
+        "first": FIRST,
+        "more": MORE,
+        "features": {
+            str(name): [round(float(w), 3) for w in regression.coef_[:, n]]
+            for n, name in enumerate(vectorizer.get_feature_names_out())
+        },
+    }
+
+
+def check(corpora: Path, parser: Parser) -> None:
+    """Cross-validation inside the tuning half: figures of parts that were not fitted on."""
+    from onrecord.extract import events as stage
+    from onrecord.extract.events_model import Model
+    from onrecord.model.article import Article
+    from onrecord.model.ids import article_id
+
+    held = lessons(corpora, parser)
+    cases = sentences(corpora, tuning=True)
+    scores = Scores()
+    for part in range(PARTS):
+        fitted = fit([x for x in held if _part(x.text) != part])
+        made = Model(
+            classes=tuple(fitted["classes"]),  # type: ignore[arg-type]
+            bias=tuple(fitted["bias"]),  # type: ignore[arg-type]
+            rows={n: tuple(r) for n, r in fitted["features"].items()},  # type: ignore[attr-defined]
+            first=FIRST,
+            more=MORE,
+        )
+        stage.model = lambda made=made: made  # type: ignore[assignment,misc]
+        for case in cases:
+            if _part(case.text) == part:
+                article = Article(
+                    id=article_id(case.text, None), text=case.text, sha256="", raw_sha256=""
+                )
+                parse = parser.parse(case.text, [Span(0, len(case.text))])
+                scores.add(case, stage.find_events(article, parse, (), ()))
+    for name, value in scores.figures().items():
+        print(f"{name}\t{value:.3f}")
+
+
+def _part(text: str) -> int:
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) // 7 % PARTS
+
+
+def main() -> None:
+    """Fit and write the resource, or cross-validate."""
+    options = argparse.ArgumentParser(prog="training.events")
+    options.add_argument("--check", action="store_true", help="cross-validate, write nothing")
+    parser = SpacyParser()
+    if options.parse_args().check:
+        check(CORPORA, parser)
+        return
+    fitted = fit(lessons(CORPORA, parser))
+    OUT.write_text(json.dumps(fitted, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
