@@ -26,6 +26,7 @@ import hashlib
 import importlib
 import json
 import re
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -148,12 +149,26 @@ def _ranks(vectors: Vectors, wanted: Sequence[tuple[int, int]]) -> NDArray[np.fl
 
 
 def ours() -> Embed | None:
-    """The shipped encoder's vectors; None in a version without one."""
+    """The shipped encoder's vectors, each sentence by itself; None where it is not installed."""
+    # not at the top: where the original is measured, the project need not be installed
+    from onrecord.errors import ResourceError  # noqa: PLC0415
+    from onrecord.language.spacy_parser import DEFAULT_PIPELINE, load  # noqa: PLC0415
+
     try:
-        module = importlib.import_module("onrecord.language.encoder")
-    except ModuleNotFoundError:
+        encoder = importlib.import_module("onrecord.language.encoder").load()
+    except (ModuleNotFoundError, ResourceError) as error:
+        print(f"no encoder: {error}", file=sys.stderr)
         return None
-    embed: Embed = module.sentence_vectors
+    tokenizer = load(DEFAULT_PIPELINE).tokenizer
+
+    def embed(texts: list[str]) -> Vectors:
+        rows: list[Vectors] = []
+        for text in texts:
+            words = [t.text for t in tokenizer(text) if not t.is_space]
+            opens = [n == 0 for n in range(len(words))]
+            rows.append(encoder.score(words, opens).vectors.sum(axis=0))
+        return np.stack(rows)
+
     return embed
 
 

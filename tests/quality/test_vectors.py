@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from quality.vectors import Vectors, auc, kept, measure, pairs, pool
+from quality.vectors import Vectors, auc, kept, measure, ours, pairs, pool
+
+from onrecord.errors import ResourceError
 
 
 @pytest.mark.parametrize(
@@ -64,3 +68,32 @@ def test_ties_count_against_a_model_that_knows_nothing(tmp_path: Path) -> None:
 def test_the_originals_figures_are_kept() -> None:
     assert set(kept()) == {"mrpc_auc", "retrieval_top1", "retrieval_mrr"}
     assert all(0.5 < value <= 1 for value in kept().values())
+
+
+def test_without_its_weights_there_is_no_encoder_to_measure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Missing:
+        @staticmethod
+        def load() -> None:
+            raise ResourceError("no weights")
+
+    monkeypatch.setitem(sys.modules, "onrecord.language.encoder", Missing)
+    assert ours() is None
+    assert "no weights" in capsys.readouterr().err
+
+
+def test_a_sentences_vector_is_the_sum_of_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Counting:
+        @staticmethod
+        def load() -> Counting:
+            return Counting()
+
+        def score(self, words: list[str], opens: list[bool]) -> SimpleNamespace:
+            assert opens == [True] + [False] * (len(words) - 1)
+            return SimpleNamespace(vectors=np.array([[1.0, len(w)] for w in words]))
+
+    monkeypatch.setitem(sys.modules, "onrecord.language.encoder", Counting)
+    embed = ours()
+    assert embed is not None
+    assert embed(["We can not wait.", "No"]).tolist() == [[5, 13], [1, 2]]
