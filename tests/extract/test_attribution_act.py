@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.attribution_act import act_of_cue
+from onrecord.extract.attribution_drafts import Draft
+from onrecord.extract.attribution_stance import act as act_of_draft
 from onrecord.extract.attribution_tree import Tree
+from onrecord.extract.cues import Cue
 from onrecord.extract.statements import find_statements
 from onrecord.model.span import Span
 from tests.extract.helpers import body, parsed
@@ -100,6 +103,17 @@ def test_the_act_of_statements_that_rules_find(text: str, expected: str) -> None
     article, parse = parsed(text)
     found = find_statements(article, parse, body(article), (), ())
     assert [s.act for s in found if s.within is None] == [expected]
+
+
+@pytest.mark.parametrize(("read", "expected"), [(True, "expects"), (False, "intends")])
+def test_all_words_of_a_cue_that_an_encoder_marks_count(read: bool, expected: str) -> None:
+    article, parse = parsed("Ahmed Karim is expected to plan a new dam.")
+    draft = Draft(
+        kind="clause", sense=Cue(act="intends", stance="inform"), head=5, cue=(2, 6),
+        content=(parse.span(6, 9),), score=0.9, read=read,
+    )  # fmt: skip
+    assert parse.tokens[5].text == "plan"
+    assert act_of_draft(Tree(parse, article.text), draft) == expected
 
 
 @settings(max_examples=40, deadline=None)

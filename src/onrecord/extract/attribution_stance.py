@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from onrecord.extract.attribution_act import act_at
+from onrecord.extract.attribution_act import act_at, act_of_cue
 from onrecord.extract.attribution_drafts import Draft
 from onrecord.extract.attribution_sources import Source
 from onrecord.extract.attribution_tree import Tree
@@ -25,9 +25,16 @@ _GOES_ON = frozenset(("continue", "keep", "start", "begin", "go"))
 
 
 def act(tree: Tree, draft: Draft) -> Act:
-    """The act of a draft's cue (see ``attribution_act``)."""
+    """The act of a draft's cue (see ``attribution_act``).
+
+    Rules take one word as the cue; an encoder marks all of them ("is expected to say"),
+    and the one that decides is looked up among them.
+    """
     if draft.head is None:
         return draft.sense.act
+    if draft.read and draft.cue is not None:
+        cue = tree.parse.span(*draft.cue)
+        return act_of_cue(tree, [cue], draft.content, quoted=draft.quoted)
     return act_at(tree, draft.head, draft.sense.act, quoted=draft.quoted or draft.unmarked)
 
 
