@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ from onrecord.model.ids import PassageId, article_id, record_id
 from onrecord.model.span import Span
 
 CORPORA = Path(os.environ.get("ONRECORD_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
+_TIGHT = re.compile(r" (['’]s\b|n['’]t\b|[.,;:!?%)])")
 LEAST_WORDS = 150
 MOST_WORDS = 1_600
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -131,3 +133,12 @@ def article(
 
 def _stated(day: str) -> DateInterval:
     return DateInterval(earliest=day, latest=day, basis="stated", reason="metadata")
+
+
+def ecb_lines(file: Path) -> list[str]:
+    """The sentences of an ECB+ file, joined from its tokens, its address left out."""
+    held: dict[int, list[str]] = {}
+    for token in ET.parse(file).getroot().iter("token"):  # noqa: S314 - a corpus file
+        held.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
+    lines = [_TIGHT.sub(r"\1", " ".join(words)) for _, words in sorted(held.items())]
+    return lines[1:] if lines[0].startswith("http") else lines

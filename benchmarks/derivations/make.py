@@ -99,13 +99,21 @@ def rewritten(source: Source, level: float, random: Random, rewrite: Rewriter, n
     )
 
 
-def _metas(source: Source, random: Random) -> _Metas:
-    """Dates, credits and links as real copies have them, errors included."""
+def _metas(source: Source, random: Random, *, dated: bool = False) -> _Metas:
+    """Dates, credits and links as real copies have them, errors included.
+
+    Args:
+        source: the original.
+        random: the source of chance.
+        dated: whether both dates must be given, and truly.
+    """
     day = date.fromisoformat(source.day)
     later = random.choice((0, 0, 1, 1, 1, 2, 3))
     if random.random() < 0.04:  # a scraper's date, or an original that was updated
         later = -1
-    dated = random.random() < 0.6
+    if dated:
+        later = max(1, later)
+    dated = random.random() < 0.6 or dated
     credit = random.random() < 0.2
     link = random.random() < 0.1
     address = f"https://{source.outlet}.example/{source.name}"
@@ -128,9 +136,15 @@ def _metas(source: Source, random: Random) -> _Metas:
 
 
 def _one(
-    kind: str, level: str, source: Source, headline: str, paragraphs: Sequence[str], random: Random
+    label: tuple[str, str],
+    source: Source,
+    headline: str,
+    paragraphs: Sequence[str],
+    random: Random,
 ) -> Case:
-    metas = _metas(source, random)
+    kind, level = label
+    # part of a text in others' words may as well share an original: a date tells
+    metas = _metas(source, random, dated="own words" in level)
     site = FURNITURE if level == "with site words" else ()
     return Case(
         kind=kind,
@@ -149,7 +163,7 @@ def _copy(source: Source, others: Sequence[Source], random: Random) -> Case:
         paragraphs = [p.translate(plain).replace(" - ", " -- ") for p in paragraphs]
     if level == "with an own end":
         paragraphs += others[0].paragraphs[-1:]
-    return _one("copy", level, source, source.headline, paragraphs, random)
+    return _one(("copy", level), source, source.headline, paragraphs, random)
 
 
 def _excerpt(source: Source, others: Sequence[Source], random: Random) -> Case:
@@ -161,7 +175,7 @@ def _excerpt(source: Source, others: Sequence[Source], random: Random) -> Case:
     if own:
         _among(paragraphs, _words(others[0], sum(len(p.split()) for p in paragraphs)), random)
     level = f"{part}{' in own words' if own else ''}"
-    return _one("excerpt", level, source, others[1].headline, paragraphs, random)
+    return _one(("excerpt", level), source, others[1].headline, paragraphs, random)
 
 
 def _words(source: Source, words: int) -> list[str]:
@@ -213,7 +227,7 @@ def _merge(source: Source, others: Sequence[Source], random: Random) -> Case:
 def _edit(source: Source, others: Sequence[Source], random: Random) -> Case:
     rate = random.choice(EDITS)
     paragraphs = [_edited(p, rate, random) for p in source.paragraphs]
-    return _one("light edit", str(rate), source, others[0].headline, paragraphs, random)
+    return _one(("light edit", str(rate)), source, others[0].headline, paragraphs, random)
 
 
 def _edited(paragraph: str, rate: float, random: Random) -> str:
@@ -236,7 +250,7 @@ def _edited(paragraph: str, rate: float, random: Random) -> str:
     return " ".join(made) or paragraph
 
 
-def _rewrite(source: Source, others: Sequence[Source], random: Random) -> Case:
+def _rewrite(source: Source, _: Sequence[Source], random: Random) -> Case:
     return rewritten(source, random.choice(SPINS), random, spin, "spun")
 
 
@@ -250,7 +264,9 @@ def _shared(source: Source, others: Sequence[Source], random: Random) -> Case:
     credited = random.random() < 0.7
     credit = random.choice(AGENCIES) if credited else None
     day = date.fromisoformat(source.day)
-    days = [day.isoformat(), (day + timedelta(random.choice((0, 0, 1)))).isoformat()]
+    # without a credit and with two dates one may as well have it from the other
+    later = random.choice((0, 0, 1)) if credited else 0
+    days = [day.isoformat(), (day + timedelta(later)).isoformat()]
     random.shuffle(days)
     one, other = (Meta(outlet=f"paper {random.randrange(200)}", day=d, credit=credit) for d in days)
     return Case(
@@ -262,4 +278,4 @@ def _shared(source: Source, others: Sequence[Source], random: Random) -> Case:
     )
 
 
-_MAKERS = (_copy, _excerpt, _merge, _edit, _rewrite, _rewrite, _shared)
+_MAKERS = (_copy, _excerpt, _merge, _edit, _rewrite, _shared)

@@ -51,6 +51,8 @@ class _Compared:
 
     runs: tuple[Run, ...]
     kinds: tuple[CommonKind | None, ...]
+    # the same where marks on one side are enough
+    loose: tuple[CommonKind | None, ...]
 
 
 class Cache:
@@ -119,7 +121,10 @@ def _placed(a: Profile, b: Profile, compared: _Compared) -> Alignment:
     taken = max(_share(own, len(a.body), "a"), _share(own, len(b.body), "b"))
     if taken >= TAKEN:
         kinds = [None if kind in ("quotation", "official text") else kind for kind in kinds]
-    elif a.credit and a.credit == b.credit and taken:
+    else:  # where so little is shared, words that one of them quotes were said to both
+        kinds = list(compared.loose)
+    own = [run for run, kind in zip(runs, kinds, strict=True) if kind is None]
+    if taken < TAKEN and own and a.credit and a.credit == b.credit:
         kinds = [kind or "background" for kind in kinds]
     own = [run for run, kind in zip(runs, kinds, strict=True) if kind is None]
     common = [
@@ -141,7 +146,11 @@ def _compared(a: Profile, b: Profile, *, alike: bool) -> _Compared:
     runs = passages(a.body, b.body, a.seeds, b.seeds)
     if alike:
         runs.extend(_reworded(a, b, runs))
-    return _Compared(tuple(runs), tuple(_kind(run, a, b) for run in runs))
+    return _Compared(
+        runs=tuple(runs),
+        kinds=tuple(_kind(run, a, b) for run in runs),
+        loose=tuple(_kind(run, a, b, both=False) for run in runs),
+    )
 
 
 def _furniture(a: Profile, b: Profile) -> list[CommonPassage]:
@@ -218,12 +227,23 @@ def _share(runs: Sequence[Run], length: int, side: str) -> float:
     return _cover(runs, length, side).count(1) / length if length else 0.0
 
 
-def _kind(run: Run, a: Profile, b: Profile) -> CommonKind | None:
-    """Why the words of ``run`` are common without derivation; None where they are not."""
-    if _inside(a.quoted, run.a, run.a_end) and _inside(b.quoted, run.b, run.b_end):
-        return "quotation"
-    if _inside(a.official, run.a, run.a_end) and _inside(b.official, run.b, run.b_end):
-        return "official text"
+def _kind(run: Run, a: Profile, b: Profile, *, both: bool = True) -> CommonKind | None:
+    """Why the words of ``run`` are common without derivation; None where they are not.
+
+    Args:
+        run: shared words.
+        a: one article.
+        b: the other.
+        both: whether both must quote them, or one is enough.
+    """
+    told: tuple[tuple[CommonKind, bytes, bytes], ...] = (
+        ("quotation", a.quoted, b.quoted),
+        ("official text", a.official, b.official),
+    )
+    for kind, marks_a, marks_b in told:
+        inside = (_inside(marks_a, run.a, run.a_end), _inside(marks_b, run.b, run.b_end))
+        if all(inside) or (any(inside) and not both):
+            return kind
     return None
 
 

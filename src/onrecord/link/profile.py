@@ -19,6 +19,7 @@ from onrecord.model.span import Span
 
 _OPEN_QUOTES = '"“„«'
 _CLOSE_QUOTES = '"”»'
+_TYPED = {"``": "“", "''": "”"}  # marks of a typewriter
 # a quotation ends within its paragraph; one longer than this is a lost mark
 _MAX_QUOTATION = 2_000
 SEED = 5  # words; shorter runs are idiom
@@ -127,10 +128,10 @@ def between_marks(text: str, part: Span) -> list[Span]:
     found: list[Span] = []
     opened: int | None = None
     for match in re.finditer(
-        rf"[{_OPEN_QUOTES}{_CLOSE_QUOTES}]|\n\s*\n", text[part.start : part.end]
+        rf"``|''|[{_OPEN_QUOTES}{_CLOSE_QUOTES}]|\n\s*\n", text[part.start : part.end]
     ):
         at = part.start + match.start()
-        mark = match.group()[0]
+        mark = _TYPED.get(match.group(), match.group()[0])
         if opened is None:
             opened = at if mark in _OPEN_QUOTES else None
         elif mark == "\n" or mark in _CLOSE_QUOTES:
