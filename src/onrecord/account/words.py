@@ -9,40 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from onrecord.link.stems import singular, stem
 from onrecord.link.tokens import fold_words
 from onrecord.resources import lexicon, word_set
 
-_SHORT = 4  # shorter words keep their endings: "king", "red"
+__all__ = ["alike", "deed", "singular", "stem", "stems", "stopwords", "telling"]
 
 
 @lru_cache(maxsize=1)
 def stopwords() -> frozenset[str]:
     """Folded words that carry no subject."""
     return word_set("wording", "stopwords")
-
-
-def singular(word: str) -> str:
-    """A folded word without the ending of its plural."""
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    return word[:-1]
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """A folded word without the endings of plural, past and participle."""
-    cut = singular(word)
-    for ending in ("ing", "ed"):
-        if cut.endswith(ending) and len(cut) - len(ending) >= _SHORT - 1:
-            cut = cut[: -len(ending)]
-            if len(cut) > _SHORT and cut[-1] == cut[-2] and cut[-1] not in "ls":
-                cut = cut[:-1]
-            break
-    return cut[:-1] if len(cut) > _SHORT and cut.endswith("e") else cut
 
 
 def deed(root: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.account.quantities import Quantity
 from onrecord.check.held import HeldText
-from onrecord.check.words import root_of, tells, tells_past
+from onrecord.check.words import tells, tells_past
+from onrecord.link.stems import root_of
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
 from onrecord.model.span import Span

@@ -9,7 +9,8 @@ from typing import Literal
 from onrecord.account.quantities import Quantity
 from onrecord.check.claims import WEEKDAYS, Claim, undone
 from onrecord.check.record import Place
-from onrecord.check.words import denies, keys, negates, root_of, tells, tells_past
+from onrecord.check.words import denies, keys, negates, tells, tells_past
+from onrecord.link.stems import root_of
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.account.words import stem, stopwords
+from onrecord.account.words import stopwords
+from onrecord.link.stems import irregular, root_of, senses
 from onrecord.link.terms import rarity
 from onrecord.link.tokens import words_of
 from onrecord.model.span import Span
@@ -118,41 +119,19 @@ def tells(word: str) -> bool:
     return word not in stopwords() and (len(word) > 1 or word.isdigit())
 
 
-@lru_cache(maxsize=65536)
-def root_of(word: str) -> str:
-    """One stem for all forms of a normal word: "hire", "hired"; "fell", "fallen"."""
-    cut = stem(_irregular().get(word, word)).rstrip("e")
-    return f"{cut[:-1]}y" if cut.endswith("i") and len(cut) > 3 else cut
-
-
-@lru_cache(maxsize=1)
-def _irregular() -> dict[str, str]:
-    return {str(past): str(base) for past, base in lexicon("claims")["irregular"].items()}
-
-
 def tells_past(word: str) -> bool:
     """Whether a normal word looks like the past of a verb."""
-    return word in _irregular() or (word.endswith("ed") and len(word) > 4)
+    return word in irregular() or (word.endswith("ed") and len(word) > 4)
 
 
 @lru_cache(maxsize=65536)
 def keys(word: str) -> tuple[str, ...]:
     """Under what a word meets others, the surest first: stem, meaning, opening letters."""
     root = root_of(word)
-    found = [root, *(f"={n}" for n in _meanings().get(root, ()))]
+    found = [root, *(f"={n}" for n in senses(word))]
     if len(root) > _PREFIX:
         found.append(f"{root[:_PREFIX]}*")
     return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _meanings() -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    for n, line in enumerate(lexicon("claims")["same"]):
-        for word in line:
-            root = root_of(normal(str(word)))
-            found[root] = (*found.get(root, ()), n)
-    return found
 
 
 @lru_cache(maxsize=65536)
