@@ -13,14 +13,14 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
-from training.model import Network
 
 from onrecord.language.spans import Tuning
+from training.second import Second
 
 _OPSET = 17
 
 
-def export(net: Network, folder: Path, *, quantised: bool = True) -> None:
+def export(net: Second, folder: Path, *, quantised: bool = True) -> None:
     """Write ``encoder.onnx`` into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     net.eval()
@@ -39,7 +39,7 @@ def export(net: Network, folder: Path, *, quantised: bool = True) -> None:
             (pieces, torch.zeros_like(pieces), torch.ones_like(pieces), first),
             str(plain),
             input_names=list(axes),
-            output_names=[*Network.NAMES, "vectors"],
+            output_names=[*Second.NAMES, "vectors"],
             dynamic_axes=axes,
             opset_version=_OPSET,
             dynamo=False,

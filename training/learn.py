@@ -15,8 +15,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own custom
+
 from training.labels import UNKNOWN
 from training.model import Network
+from training.second import Second
 from training.teacher import pooled
 from training.windows import CLS, POINTERS, SEP, TAGS, Prepared, Window, cuts, padded, window
 
@@ -79,16 +81,20 @@ class Batch:
 
 
 def losses(
-    net: Network,
+    net: Network | Second,
     batch: Batch,
     windows: Sequence[Window],
     teacher: NDArray[np.float16],
     heads: Sequence[str],
 ) -> dict[str, Tensor]:
     """The loss of each of some heads on some windows."""
-    *scores, rows = net(batch.pieces, batch.shapes, batch.held, batch.first)
+    *given_all, rows = net(batch.pieces, batch.shapes, batch.held, batch.first)
+    scores = dict(zip(net.NAMES, given_all, strict=True))
+    if "dep_of" in scores:  # the label of a word is told by its head's row too
+        head = batch.labels["head"].clamp(min=0)[:, :, None].expand(-1, -1, scores["dep"].shape[2])
+        scores["dep"] = scores["dep"] + torch.gather(scores.pop("dep_of"), 1, head)
     found: dict[str, Tensor] = {}
-    for name, given in zip(Network.NAMES, scores, strict=True):
+    for name, given in scores.items():
         if name in POINTERS:  # nothing points at padding
             given = given.masked_fill(batch.real[:, None, :] == 0, -1e4)
         target = batch.labels[name]
@@ -118,11 +124,14 @@ def _vector_loss(rows: Tensor, windows: Sequence[Window], teacher: NDArray[np.fl
     return (1.0 - (mine * torch.from_numpy(np.stack(theirs)).float()).sum(-1)).mean()
 
 
-def alone_loss(net: Network, sentences: Sequence[Window], taught: NDArray[np.float16]) -> Tensor:
-    """One less the cosine of sentences by themselves, their marks pooled as the original does."""
+def alone_loss(
+    net: Network | Second, sentences: Sequence[Window], taught: NDArray[np.float16]
+) -> Tensor:
+    """One less the cosine of sentences by themselves, and how far their likeness is off."""
     batch = Batch(sentences)
     _, rows = net.rows(batch.pieces, batch.shapes, batch.held)
-    mine = pooled(rows, batch.held)
+    words = batch.held * (batch.pieces != CLS) * (batch.pieces != SEP)
+    mine = pooled(rows, words)
     theirs = torch.from_numpy(taught).float()
     near = (1.0 - (mine * theirs).sum(-1)).mean()
     return near + 0.5 * F.mse_loss(mine @ mine.T, theirs @ theirs.T) * len(sentences) / 8
@@ -133,7 +142,7 @@ class Course:
 
     def __init__(
         self,
-        net: Network,
+        net: Network | Second,
         plan: Plan,
         texts: Sequence[Prepared],
         teacher: NDArray[np.float16],

@@ -15,7 +15,7 @@ from torch.nn import functional as F  # noqa: N812 - PyTorch's own custom
 
 SHAPES = 8
 """Kinds of a piece: lower, Title, UPPER, other; four more where a passage opens."""
-_ROW = 384
+ROW = 384
 _HEADS = 12
 _LAYERS = 6
 _EPSILON = 1e-12
@@ -37,19 +37,19 @@ class Layer(nn.Module):
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.mixed = nn.Linear(_ROW, 3 * _ROW)
-        self.out = nn.Linear(_ROW, _ROW)
-        self.norm = nn.LayerNorm(_ROW, eps=_EPSILON)
-        self.wide = nn.Linear(_ROW, 4 * _ROW)
-        self.narrow = nn.Linear(4 * _ROW, _ROW)
-        self.norm2 = nn.LayerNorm(_ROW, eps=_EPSILON)
+        self.mixed = nn.Linear(ROW, 3 * ROW)
+        self.out = nn.Linear(ROW, ROW)
+        self.norm = nn.LayerNorm(ROW, eps=_EPSILON)
+        self.wide = nn.Linear(ROW, 4 * ROW)
+        self.narrow = nn.Linear(4 * ROW, ROW)
+        self.norm2 = nn.LayerNorm(ROW, eps=_EPSILON)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, _ = x.shape
         q, k, v = self.mixed(x).view(batch, length, 3, _HEADS, -1).permute(2, 0, 3, 1, 4)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        seen = self.out(seen.transpose(1, 2).reshape(batch, length, _ROW))
+        seen = self.out(seen.transpose(1, 2).reshape(batch, length, ROW))
         x = self.norm(x + self.dropout(seen))
         return self.norm2(x + self.dropout(self.narrow(F.gelu(self.wide(x)))))
 
@@ -59,10 +59,10 @@ class Encoder(nn.Module):
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
-        self.words = nn.Embedding(30522, _ROW)
-        self.places = nn.Embedding(512, _ROW)
-        self.shapes = nn.Embedding(SHAPES, _ROW)
-        self.norm = nn.LayerNorm(_ROW, eps=_EPSILON)
+        self.words = nn.Embedding(30522, ROW)
+        self.places = nn.Embedding(512, ROW)
+        self.shapes = nn.Embedding(SHAPES, ROW)
+        self.norm = nn.LayerNorm(ROW, eps=_EPSILON)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(_LAYERS))
         self.dropout = nn.Dropout(dropout)
 
@@ -114,9 +114,9 @@ class Pointer(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.ask = nn.Linear(_ROW, width)
-        self.answer = nn.Linear(_ROW, width)
-        self.own = nn.Linear(_ROW, 1)  # how likely the second is pointed at at all
+        self.ask = nn.Linear(ROW, width)
+        self.answer = nn.Linear(ROW, width)
+        self.own = nn.Linear(ROW, 1)  # how likely the second is pointed at at all
         self.scale = width**-0.5
 
     def forward(self, words: Tensor) -> Tensor:
@@ -132,19 +132,19 @@ class Network(nn.Module):
     def __init__(self, encoder: Encoder, sizes: Sizes) -> None:
         super().__init__()
         self.encoder = encoder
-        self.span = nn.Linear(_ROW, sizes.span)
+        self.span = nn.Linear(ROW, sizes.span)
         self.cue_of = Pointer(96)
         self.source_of = Pointer(96)
-        self.tag = nn.Linear(_ROW, sizes.tag)
-        self.pos = nn.Linear(_ROW, sizes.pos)
-        self.dep = nn.Linear(_ROW, sizes.dep)
+        self.tag = nn.Linear(ROW, sizes.tag)
+        self.pos = nn.Linear(ROW, sizes.pos)
+        self.dep = nn.Linear(ROW, sizes.dep)
         self.head = Pointer(128)
-        self.opens = nn.Linear(_ROW, 2)
-        self.name = nn.Linear(_ROW, sizes.name)
-        self.vector = nn.Linear(2 * _ROW, _ROW)
+        self.opens = nn.Linear(ROW, 2)
+        self.name = nn.Linear(ROW, sizes.name)
+        self.vector = nn.Linear(2 * ROW, ROW)
         with torch.no_grad():  # starts as the published model: the mean of its last rows
             self.vector.weight.zero_()
-            self.vector.weight[:, _ROW:] = torch.eye(_ROW)
+            self.vector.weight[:, ROW:] = torch.eye(ROW)
             self.vector.bias.zero_()
 
     def rows(self, pieces: Tensor, shapes: Tensor, held: Tensor) -> tuple[Tensor, Tensor]:
@@ -164,5 +164,5 @@ class Network(nn.Module):
             first: index of the first piece of each word, [batch, words].
         """
         last, vectors = self.rows(pieces, shapes, held)
-        words = torch.gather(last, 1, first[:, :, None].expand(-1, -1, _ROW))
+        words = torch.gather(last, 1, first[:, :, None].expand(-1, -1, ROW))
         return (*(getattr(self, name)(words) for name in self.NAMES), vectors)

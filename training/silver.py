@@ -16,11 +16,11 @@ from pathlib import Path
 
 from quality.polnear import as_article
 from quality.polnear_corpus import Attribution, Document, load
-from training.labels import AGREEING, DEFAULTS, NAMED, ROLES, SPAN_TAGS, UNKNOWN
 
 from onrecord.language.parse import Parse
 from onrecord.language.spacy_parser import SpacyParser
 from onrecord.model.span import Span
+from training.labels import AGREEING, DEFAULTS, NAMED, ROLES, SPAN_TAGS, UNKNOWN
 
 Coarse = tuple[int, int, str]
 """A name of other annotation: first code point, end, its coarse kind."""

@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own custom
+
 from training.model import Encoder
 from training.windows import CLS, SEP, WINDOW, padded
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
-from training.labels import UNKNOWN
-from training.silver import Lesson
 
 from onrecord.language.pieces import shape
+from training.labels import UNKNOWN
+from training.silver import Lesson
 
 Ints = NDArray[np.int64]
 WINDOW = 256

@@ -56,13 +56,17 @@ class _Notes(logging.Handler):
             typer.echo(" " * indent + safe(line), err=True)
 
 
-def settings_with(store: str | None, workers: int | None = None) -> Settings:
+def settings_with(
+    store: str | None, workers: int | None = None, model: str | None = None
+) -> Settings:
     """Settings of the environment, with what the command line says over them."""
     environment = dict(os.environ)
     if store is not None:
         environment["ONRECORD_STORE"] = store
     if workers is not None:
         environment["ONRECORD_WORKERS"] = str(workers)
+    if model is not None:
+        environment["ONRECORD_MODEL"] = model
     return from_environment(environment)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from onrecord.cli.output import JsonOption, StoreOption, note, print_json, settings_with
+from onrecord.settings import MODELS
 
 if TYPE_CHECKING:
     from onrecord.run.take_in import Tally
@@ -29,6 +30,15 @@ def read(
     workers: int | None = typer.Option(
         None, "--workers", "-w", min=1, help="Processes that annotate side by side. [default: 1]"
     ),
+    model: str | None = typer.Option(
+        None,
+        "--model",
+        "-m",
+        metavar="|".join(MODELS),
+        help="What finds the statements: the trained encoder, or rules alone."
+        " [default: $ONRECORD_MODEL or rules]",
+        show_default=False,
+    ),
     as_json: bool = JsonOption,
 ) -> None:
     """Take in articles: read, label, annotate and link what is new.
@@ -47,7 +57,7 @@ def read(
     from onrecord.run.take_in import take_in
     from onrecord.store import Store
 
-    settings = settings_with(store, workers)
+    settings = settings_with(store, workers, model)
     with Store.open(settings.store) as held, progress_bar() as progress:
         tally = take_in(paths, held, settings, progress, _now())
     for reject in tally.refused:

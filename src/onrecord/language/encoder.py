@@ -25,8 +25,11 @@ from onrecord.language.pieces import CLS, SEP, Pieces, Window, cut, windows
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-HEADS = ("span", "cue_of", "source_of", "tag", "pos", "dep", "head", "opens", "name")
+HEADS = (
+    "span", "cue_of", "source_of", "tag", "pos", "dep", "dep_of", "head", "opens", "name"
+)  # fmt: skip
 POINTERS = ("cue_of", "source_of", "head")
+_ADDED = ("dep", "dep_of")  # scores that only make sense in their sum
 _DECIMALS = 3  # of every score: arithmetic differs a little from processor to processor
 
 
@@ -36,7 +39,8 @@ class Scores:
 
     Attributes:
         rows: for each head that is no pointer the logarithms of probabilities,
-            [words, labels].
+            [words, labels]; of ``dep`` and ``dep_of`` (told by the word, and by its
+            head) scores to be added.
         windows: the windows, in order.
         pointers: for each pointer and window [words of the window, the same], the
             logarithms of probabilities.
@@ -115,7 +119,7 @@ class _Gathered:
             if name in POINTERS:
                 self._pointers[name].append(_logarithms(given[:count, :count]))
             else:
-                self._rows[name].append(_logarithms(given[core]))
+                self._rows[name].append(given[core] if name in _ADDED else _logarithms(given[core]))
         self._window_of[window.first : window.last] = number
         low = pieces.start[window.low] - 1  # the window's own mark stands before its words
         begins = pieces.start[window.first : window.last] - low

@@ -27,10 +27,10 @@ class EncoderParser:
     """The shipped encoder, with spaCy's tokeniser and rules of lemmas."""
 
     def __init__(self, folder: Path = WEIGHTS, pipeline: str = DEFAULT_PIPELINE) -> None:
-        self._encoder = load(folder)
+        self.encoder = load(folder)
         self._nlp = load_pipeline(pipeline)
         self._lemmas = Lemmas(self._nlp)
-        card = self._encoder.card
+        card = self.encoder.card
         self.version = f"encoder {card.version}"
         self._tags, self._pos = card.labels["tag"], card.labels["pos"]
         self._deps, self._names = card.labels["dep"], card.labels["name"]
@@ -38,16 +38,16 @@ class EncoderParser:
 
     def parse(self, text: str, body: Sequence[Span]) -> Parse:
         """Parse the passages ``body`` of ``text``; no sentence crosses two of them."""
-        spans, opens = self._words(text, body)
+        spans, opens = self.words(text, body)
         if not spans:
             return Parse()
         words = [whole_characters(s.of(text)) for s in spans]
-        scores = self._encoder.score(words, opens)
+        scores = self.encoder.score(words, opens)
         sentences = _sentences(scores, opens)
         heads = _heads(scores, sentences)
         tags = _named(scores.rows["tag"], self._tags)
         pos = _named(scores.rows["pos"], self._pos)
-        deps = self._labels(scores.rows["dep"], heads)
+        deps = self._labels(scores.rows["dep"] + scores.rows["dep_of"][heads], heads)
         number = np.repeat(np.arange(len(sentences)), [e - b for b, e in sentences]).tolist()
         tokens = tuple(
             Token(
@@ -75,7 +75,7 @@ class EncoderParser:
             ),
         )
 
-    def _words(self, text: str, body: Sequence[Span]) -> tuple[list[Span], list[bool]]:
+    def words(self, text: str, body: Sequence[Span]) -> tuple[list[Span], list[bool]]:
         """The words of the passages, white space left out, and which of them open one."""
         spans: list[Span] = []
         opens: list[bool] = []
@@ -119,7 +119,7 @@ class EncoderParser:
                 first = -1 if label == "O" else n
 
     def _attributions(self, scores: Scores, opens: Sequence[bool]) -> tuple[Attributed, ...]:
-        tuning = self._encoder.card.tuning
+        tuning = self.encoder.card.tuning
         rows = scores.rows["span"]
         stretches = [rows[w.first : w.last] for w in scores.windows]
         labels = np.concatenate(best_labels(stretches, tuning))
