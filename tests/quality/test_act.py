@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -31,6 +32,12 @@ def test_the_labels_are_whole() -> None:
     assert {item.fit for item in held} == {"clear", "unreal", "slip"}
     assert all(item.cue and item.content for item in held)
     assert GOLD.is_file()
+
+
+def test_the_labels_are_those_that_were_frozen() -> None:
+    listed = (GOLD.parents[1] / "FROZEN.txt").read_text(encoding="utf-8").splitlines()
+    hashes = {line.split()[-1].removeprefix("quality/gold/"): line.split()[0] for line in listed}
+    assert hashes["act/act.jsonl"] == hashlib.sha256(GOLD.read_bytes()).hexdigest()
 
 
 def test_a_statement_matches_one_label_by_half_its_content() -> None:
