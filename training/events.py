@@ -17,18 +17,22 @@ import argparse
 import csv
 import hashlib
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from quality.plover_corpus import Case, Scores, _meets, root_of, sentences
+from quality.plover_corpus import Case, Scores, meets, root_of, sentences
 from quality.polnear_corpus import CORPORA, load
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from onrecord.extract.clauses import Clauses
+from onrecord.extract.events import code_sentence
 from onrecord.extract.events_deeds import Deed, deeds
 from onrecord.extract.events_features import depth, features
+from onrecord.extract.events_model import Model
 from onrecord.extract.events_roles import Roles, roles
 from onrecord.language.parse import Parse, Parser
 from onrecord.language.spacy_parser import SpacyParser
@@ -64,7 +68,9 @@ def _of_case(case: Case, parser: Parser) -> Lesson:
     clauses, told = _deeds(parse, 0, len(parse.tokens))
     ranked = sorted(range(len(told)), key=lambda n: (-_fit(clauses, case, *told[n]), n))
     roots = {gold.root for gold in case.gold}
-    kinds: list[str | None] = [None if root_of(deed.type) in roots else "NONE" for deed, _ in told]
+    kinds: list[str | None] = [
+        None if root_of(str(deed.type)) in roots else "NONE" for deed, _ in told
+    ]
     if ranked and _fit(clauses, case, *told[ranked[0]]) >= 0.7:
         kinds[ranked[0]] = case.gold[0].root
     return Lesson(text=case.text, names=_names(clauses, told), kinds=kinds)
@@ -73,12 +79,12 @@ def _of_case(case: Case, parser: Parser) -> Lesson:
 def _fit(clauses: Clauses, case: Case, deed: Deed, parties: Roles) -> float:
     best = 0.0
     for gold in case.gold:
-        points = 2.0 * (root_of(deed.type) == gold.root)
+        points = 2.0 * (root_of(str(deed.type)) == gold.root)
         for span, wanted in (
             (parties.actor_span, gold.actors),
             (parties.recipient_span, gold.recipients),
         ):
-            if span is not None and _meets(case.text, span.start, span.end, wanted):
+            if span is not None and meets(case.text, span, wanted):
                 points += 1.0
         best = max(best, points)
     return best - 0.1 * depth(clauses, deed.head) + 0.3
@@ -117,7 +123,7 @@ def _of_document(text: str, parse: Parse, label: dict[str, str]) -> list[Lesson]
                 ),
             )
             kinds = [None] * len(told)
-            kinds[best] = root_of(told[best][0].type)
+            kinds[best] = root_of(str(told[best][0].type))
         weight = WEIGHT_OF_EVENT if verdict == "event" else 1.0
         names = _names(clauses, told)
         found.append(Lesson(text=words, names=names, kinds=kinds, weight=weight))
@@ -148,7 +154,7 @@ def _names(clauses: Clauses, told: Sequence[tuple[Deed, Roles]]) -> list[dict[st
     return [dict.fromkeys(features(clauses, deed, parties), 1.0) for deed, parties in told]
 
 
-def fit(held: Sequence[Lesson]) -> dict[str, object]:
+def fit(held: Sequence[Lesson]) -> dict[str, Any]:
     """The resource: classes, biases and the weights of each feature seen twice."""
     rows = [
         (names, kind, lesson.weight)
@@ -179,33 +185,35 @@ def fit(held: Sequence[Lesson]) -> dict[str, object]:
 
 def check(corpora: Path, parser: Parser) -> None:
     """Cross-validation inside the tuning half: figures of parts that were not fitted on."""
-    from onrecord.extract import events as stage
-    from onrecord.extract.events_model import Model
-    from onrecord.model.article import Article
-    from onrecord.model.ids import article_id
-
     held = lessons(corpora, parser)
-    cases = sentences(corpora, tuning=True)
     scores = Scores()
     for part in range(PARTS):
-        fitted = fit([x for x in held if _part(x.text) != part])
-        made = Model(
-            classes=tuple(fitted["classes"]),  # type: ignore[arg-type]
-            bias=tuple(fitted["bias"]),  # type: ignore[arg-type]
-            rows={n: tuple(r) for n, r in fitted["features"].items()},  # type: ignore[attr-defined]
-            first=FIRST,
-            more=MORE,
-        )
-        stage.model = lambda made=made: made  # type: ignore[assignment,misc]
-        for case in cases:
+        fitted = _model(fit([x for x in held if _part(x.text) != part]))
+        for case in sentences(corpora, tuning=True):
             if _part(case.text) == part:
-                article = Article(
-                    id=article_id(case.text, None), text=case.text, sha256="", raw_sha256=""
-                )
                 parse = parser.parse(case.text, [Span(0, len(case.text))])
-                scores.add(case, stage.find_events(article, parse, (), ()))
+                clauses = Clauses(parse)
+                found = [
+                    one
+                    for first, last in parse.sentences
+                    for one in code_sentence(clauses, first, last, fitted)
+                ]
+                scores.add(
+                    case,
+                    [(c.type, c.roles.actor_span, c.roles.recipient_span) for c in found],
+                )
     for name, value in scores.figures().items():
-        print(f"{name}\t{value:.3f}")
+        sys.stdout.write(f"{name}\t{value:.3f}\n")
+
+
+def _model(fitted: Mapping[str, Any]) -> Model:
+    return Model(
+        classes=tuple(fitted["classes"]),
+        bias=tuple(fitted["bias"]),
+        rows={name: tuple(row) for name, row in fitted["features"].items()},
+        first=FIRST,
+        more=MORE,
+    )
 
 
 def _part(text: str) -> int:

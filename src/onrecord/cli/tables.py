@@ -37,6 +37,8 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "origins": ("id", "articles", "outlets", "credit"),
     "stories": ("id", "label", "origins", "first", "last"),
     "entities": ("name", "kind", "codes_country", "names"),
+    "events": ("type", "modality", "actor_text", "recipient_text", "text", "path"),
+    "happenings": ("type", "modality", "actor", "recipient", "date_earliest", "origins"),
     "timeline": ("date_earliest", "date_latest", "tense", "text", "origins"),
     "issues": ("name", "terms"),
     "positions": ("actor_name", "issue", "stance", "origins", "first", "last"),

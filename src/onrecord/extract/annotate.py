@@ -51,7 +51,7 @@ def annotate(article: Article, passages: Sequence[Passage], parser: Parser) -> A
         mentions=mentions,
         dates=dates,
         statements=statements,
-        events=events_stage.find_events(article, parse, dates, statements),
+        events=events_stage.find_events(article, parse, dates, statements, mentions),
         questions=questions_stage.find_questions(article, parse),
         producers=producers(parser),
     )

@@ -1,42 +1,62 @@
-"""Dated events: clauses that tell what happened, or is to happen, at a stated time.
+"""Events: what a sentence tells as done, promised, threatened or refused, by whom, to whom.
 
-A first form that would rather miss than err, since it feeds a timeline. An event is a
-clause with a subject and a verb of doing, neither negated nor conditional nor asked, to
-which a date expression is attached directly. What helps or governs its verb decides the
-modality: "will visit" is planned, "threatened to close" threatened.
+Two ways lead to an event. A deed of one of PLOVER's 16 types: found by the patterns of
+``resources/en/plover.yaml``, turned by the words above it (``events_deeds``), with its
+parties (``events_roles``), and kept where a small regression holds it for an event
+(``events_model``): most sentences tell none. And a dated clause, whatever its verb
+(``events_dated``): it feeds the timeline; where no type is told its ``type`` is None.
+A deed that is dated is one event.
+
+Source of types, modes and contexts: the PLOVER manual, draft 0.8 of 2021.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.events_parties import TIMES, parties, place_of
+from onrecord.extract.events_dated import (
+    Contents,
+    asks,
+    attached,
+    clause_of,
+    conditional,
+    dated_event,
+    tense_of,
+)
+from onrecord.extract.events_deeds import Deed, deeds
+from onrecord.extract.events_features import features
+from onrecord.extract.events_model import NONE, YIELD, Model, model
+from onrecord.extract.events_parties import place_of
+from onrecord.extract.events_roles import Roles, roles
+from onrecord.extract.events_told import Titles, coded, context_of, mode_of
 from onrecord.language.parse import Parse, Token
 from onrecord.model.article import Article
 from onrecord.model.dates import DateExpression
-from onrecord.model.event import Event, Modality, Tense
+from onrecord.model.entity import Mention
+from onrecord.model.event import Event, Modality
 from onrecord.model.ids import EventId, record_id
-from onrecord.model.span import Span
-from onrecord.model.statement import Statement
+from onrecord.model.span import Span, cover
+from onrecord.model.statement import Evidence, Statement
 from onrecord.resources import word_set
+from onrecord.resources.actors import UNCODED
 
-VERSION = "1"
-PRODUCER = f"clauses/{VERSION}"
-_PLACED = frozenset(
-    {"is", "date", "weekday", "season", "quarter", "half", "holiday", "unit", "like"}
-)
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should", "though"})
-_ATTACHED = frozenset({"npadvmod", "pobj", "tmod", "nummod", "advmod", "dep", "nmod", "compound"})
-_GOVERNED: tuple[tuple[str, Modality], ...] = (
-    ("denied", "denied"),
-    ("threatened", "threatened"),
-    ("promised", "promised"),
-    ("demanded", "demanded"),
-    ("planned", "planned"),
-)
-_GAP = 2  # code points between words and their relative clause: ", "
+VERSION = "2"
+PRODUCER = f"plover/{VERSION}"
+_LEAST_OF_NOUN = 0.1
+_MOST = 6  # events of one sentence
+_YIELDING = ("CONCEDE", "RETREAT")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A deed that is held for an event, with its type and how likely it is right."""
+
+    deed: Deed
+    roles: Roles
+    type: str
+    score: float
 
 
 def find_events(
@@ -44,231 +64,237 @@ def find_events(
     parse: Parse,
     dates: Sequence[DateExpression],
     statements: Sequence[Statement],
+    mentions: Sequence[Mention] = (),
 ) -> tuple[Event, ...]:
-    """The dated events of an article, sorted by clause; one for each verb and date.
+    """The events of an article, sorted by clause.
 
     Args:
         article: whose text the parse is of.
         parse: of the body of the article.
         dates: its date expressions, in order.
         statements: its statements; an event inside one's content carries its id.
+        mentions: who is who in it: titles given elsewhere tell an actor's sector.
     """
-    clauses = Clauses(parse)
-    starts = [t.start for t in parse.tokens]
-    contents = _Contents(statements)
-    found: dict[int, Event] = {}
-    for expression in dates:
-        if not _placed(expression):
+    finder = _Finder(article, parse, dates, statements, mentions)
+    found = [*finder.typed(), *finder.only_dated()]
+    return tuple(sorted(found, key=lambda e: (e.span, e.trigger, e.id)))
+
+
+def code_sentence(
+    clauses: Clauses, first: int, last: int, fitted: Model | None = None
+) -> list[Coded]:
+    """The events of types that a sentence tells, likeliest first.
+
+    Args:
+        clauses: the parse.
+        first: first token of the sentence.
+        last: one past its last token.
+        fitted: weights other than the shipped ones.
+    """
+    if last <= first or not clauses.prose(clauses.token(first)) or asks(clauses, last - 1):
+        return []
+    held = fitted or model()
+    told = [deed for deed in deeds(clauses, first, last) if deed.type]
+    # what follows "if" is told by nobody as done, planned or threatened
+    told = [d for d in told if not any(conditional(clauses, token) for token in d.chain)]
+    tried = [_coded(clauses, deed, held) for deed in told]
+    tried = _innermost(tried)
+    kept: list[Coded] = []
+    used: set[int] = set()
+    for likely, coded_deed in sorted(tried, key=lambda t: (-t[0], t[1].deed.trigger.i)):
+        chain = {token.i for token in coded_deed.deed.chain}
+        least = held.more if kept else _least(held, coded_deed)
+        if likely < least or len(kept) == _MOST:
             continue
-        first = max(0, bisect_right(starts, expression.span.start) - 1)
-        last = max(first, bisect_right(starts, expression.span.end - 1) - 1)
-        verb = _verb_of(clauses, first, last) if parse.tokens else None
-        if verb is None or verb.i in found:
-            continue
-        event = _event(article, clauses, verb, expression, contents)
-        if event is not None:
-            found[verb.i] = event
-    return tuple(sorted(found.values(), key=lambda e: (e.span, e.trigger)))
+        if not chain & used:
+            kept.append(coded_deed)
+            used |= chain
+    return kept
 
 
-def _placed(expression: DateExpression) -> bool:
-    """Whether it tells a place in time, "a few weeks ago" included."""
-    operation = expression.rule.partition(" ")[0]
-    vague = operation in {"recent", "coming"} and expression.timex == "DATE"
-    return operation in _PLACED or vague
+def _least(held: Model, coded_deed: Coded) -> float:
+    """How likely a sentence's first event must be: less where a noun comes with both sides."""
+    parties = coded_deed.roles
+    both = parties.actor_named and parties.recipient_named
+    return _LEAST_OF_NOUN if coded_deed.deed.nominal and both else held.first
 
 
-class _Contents:
-    """Which statement's content holds a position: the innermost one."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        held = [(span, s) for s in statements for span in s.content]
-        held.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[1].id))
-        self._held = held
-        self._starts = [span.start for span, _ in held]
-
-    def around(self, span: Span) -> Statement | None:
-        """The innermost statement that holds the span; nesting is searched eight deep."""
-        at = bisect_right(self._starts, span.start)
-        for content, statement in reversed(self._held[max(0, at - 8) : at]):
-            if content.contains(span):
-                return statement
-        return None
+Tried = tuple[float, Coded]
 
 
-# From the date to its verb
+def _innermost(tried: Sequence[Tried]) -> list[Tried]:
+    """ "Threatened to close" is told once, by its deed, as likely as the likelier of the two."""
+    best: dict[tuple[int, str], Tried] = {}
+    for likely, held in tried:
+        key = (held.deed.head.i, held.type)
+        other = best.get(key)
+        if other is None:
+            best[key] = (likely, held)
+        else:
+            deeper = max(other[1], held, key=lambda c: len(c.deed.chain))
+            score = max(other[1].score, held.score)
+            best[key] = (max(other[0], likely), replace(deeper, score=score))
+    return list(best.values())
 
 
-def _verb_of(clauses: Clauses, first: int, last: int) -> Token | None:
-    """The verb that a date is attached to, directly or by a preposition."""
-    root = _root(clauses, first, last)
-    if root is None or not clauses.prose(root):
-        return None
-    above = clauses.head(root)
-    link = above
-    if above.pos == "ADP" and above.head != above.i:
-        above = clauses.head(above)
-    if clauses.named.get(above.i) in TIMES:
-        return None  # "the first week of March": the date is a part of another
-    light = False
-    if above.pos == "NOUN" and above.dep in {"dobj", "attr"}:
-        above, light = clauses.head(above), True
-    if above.pos != "VERB" or (light and above.lemma not in word_set("events", "light")):
-        return None
-    if link.text.lower() == "for" and above.lemma not in word_set("events", "scheduled"):
-        return None  # "called elections for May" were not held then
-    return above if root.dep in _ATTACHED else None
-
-
-def _root(clauses: Clauses, first: int, last: int) -> Token | None:
-    for i in range(first, last + 1):
-        token = clauses.token(i)
-        if not first <= token.head <= last and token.pos != "ADP":
-            return token
-    return None
-
-
-# From the verb to its event
-
-
-def _event(
-    article: Article,
-    clauses: Clauses,
-    verb: Token,
-    expression: DateExpression,
-    contents: _Contents,
-) -> Event | None:
-    subject = clauses.subject(verb)
-    if subject is None or not _tells(clauses, verb) or _barred(clauses, verb):
-        return None
-    trigger = Span(verb.start, verb.end)
-    statement = contents.around(trigger)
-    modality = _modality(clauses, verb, expression, quoted=statement is not None)
-    if modality is None:
-        return None
-    span = _clause(clauses, verb, subject)
-    passive = any(True for _ in clauses.kids(verb, {"auxpass", "nsubjpass"}))
-    actor, recipient = parties(clauses, verb, subject, passive=passive)
-    return Event(
-        id=EventId(record_id("event", article.id, span, trigger, expression.span)),
-        article=article.id,
-        span=span,
-        trigger=trigger,
-        lemma=verb.lemma.lower(),
-        modality=modality,
-        tense=_tense(modality),
-        date=expression.id,
-        actor=actor,
-        recipient=recipient,
-        place=place_of(clauses, verb),
-        statement=None if statement is None else statement.id,
-        producer=PRODUCER,
+def _coded(clauses: Clauses, deed: Deed, held: Model) -> tuple[float, Coded]:
+    """How likely a deed is an event at all, and the deed under its likeliest type."""
+    parties = roles(clauses, deed)
+    by_class = dict(
+        zip(held.classes, held.probabilities(features(clauses, deed, parties)), strict=True)
     )
+    none = by_class.pop(NONE)
+    best = max(by_class, key=lambda name: (by_class[name], name))
+    kind = _yielding(deed) if best == YIELD else best
+    return 1.0 - none, Coded(deed=deed, roles=parties, type=kind, score=round(by_class[best], 3))
 
 
-def _clause(clauses: Clauses, verb: Token, subject: Token) -> Span:
-    """The clause of a verb; a relative one with the words that it tells of before it."""
-    span = clauses.span(clauses.subtree(verb, own_clause=True), verb, bare=True)
-    told_of = clauses.phrase(subject)
-    near = 0 <= span.start - told_of.end <= _GAP and subject.i == verb.head
-    return Span(told_of.start, span.end) if near else span
+def _yielding(deed: Deed) -> str:
+    """CONCEDE or RETREAT, which the corpus that types are learnt from does not part."""
+    for kind in (deed.type, deed.base):
+        if kind in _YIELDING:
+            return str(kind)
+    return _YIELDING[0]
 
 
-def _tells(clauses: Clauses, verb: Token) -> bool:
-    lemma = verb.lemma.lower()
-    if lemma in word_set("events", "scheduled"):
-        return any(t.text.lower() == "for" for t in clauses.kids(verb, {"prep"}))
-    if lemma not in word_set("events", "no_event"):
-        return True
-    if lemma not in word_set("events", "with_object"):
-        return False
-    return any(True for _ in clauses.kids(verb, {"dobj"})) or place_of(clauses, verb) is not None
+class _Finder:
+    """The events of one article."""
+
+    def __init__(
+        self,
+        article: Article,
+        parse: Parse,
+        dates: Sequence[DateExpression],
+        statements: Sequence[Statement],
+        mentions: Sequence[Mention],
+    ) -> None:
+        self._article = article
+        self._clauses = Clauses(parse)
+        self._dates = attached(self._clauses, dates)
+        self._contents = Contents(statements)
+        self._titles = Titles(mentions)
+        self._taken: set[int] = set()
+
+    def typed(self) -> Iterator[Event]:
+        """Events of PLOVER's types; the dated verbs among them are taken."""
+        for first, last in self._clauses.parse.sentences:
+            for found in code_sentence(self._clauses, first, last):
+                yield self._event(found)
+
+    def only_dated(self) -> Iterator[Event]:
+        """Dated clauses of no type; to be called when all typed ones are made."""
+        for i in sorted(self._dates.keys() - self._taken):
+            event = self._dated(i)
+            if event is not None:
+                yield event
+
+    def _dated(self, i: int) -> Event | None:
+        verb = self._clauses.token(i)
+        return dated_event(self._article, self._clauses, verb, self._dates[i], self._contents)
+
+    def _event(self, found: Coded) -> Event:
+        told = self._told(found)
+        at = next((i for i in _verbs(self._clauses, found.deed) if i in self._dates), None)
+        if at is None:
+            return told
+        self._taken.add(at)
+        dated = self._dated(at)
+        if dated is not None and at in {token.i for token in found.deed.chain}:
+            # the clause with its date tells span, trigger and modality; the deed the rest
+            return replace(
+                told,
+                id=dated.id,
+                span=dated.span,
+                trigger=dated.trigger,
+                lemma=dated.lemma,
+                modality=dated.modality,
+                tense=dated.tense,
+                date=dated.date,
+                actor=told.actor or dated.actor,
+                recipient=told.recipient or dated.recipient,
+                place=dated.place or told.place,
+            )
+        expression = self._dates[at]
+        key = record_id("event", self._article.id, told.span, told.trigger, expression.span)
+        return replace(told, id=EventId(key), date=expression.id)
+
+    def _told(self, found: Coded) -> Event:
+        clauses, deed, parties = self._clauses, found.deed, found.roles
+        trigger = Span(deed.trigger.start, deed.trigger.end)
+        span = _span(clauses, deed, parties)
+        statement = self._contents.around(trigger)
+        modality = _modality(clauses, deed)
+        actor, recipient = parties.actor_span, parties.recipient_span
+        does = coded(self._article.text, self._titles, actor) if actor else UNCODED
+        has = UNCODED
+        if recipient is not None:
+            acts = not parties.recipient_is_place
+            has = coded(self._article.text, self._titles, recipient, acts=acts)
+        place = next((p for v in deed.chain if (p := place_of(clauses, v)) is not None), None)
+        return Event(
+            id=EventId(record_id("event", self._article.id, span, trigger, None)),
+            article=self._article.id,
+            span=span,
+            trigger=trigger,
+            lemma=deed.trigger.lemma.lower(),
+            modality=modality,
+            tense=tense_of(modality),
+            actor=actor,
+            recipient=recipient,
+            place=place,
+            statement=None if statement is None else statement.id,
+            type=found.type,
+            mode=mode_of(clauses, deed, found.type),
+            context=context_of(clauses, deed),
+            actor_country=does.country,
+            actor_sector=does.sector,
+            recipient_country=has.country,
+            recipient_sector=has.sector,
+            evidence=self._evidence(span, statement),
+            score=found.score,
+            producer=PRODUCER,
+        )
+
+    def _evidence(self, span: Span, statement: Statement | None) -> Evidence | None:
+        if statement is not None:
+            return statement.evidence
+        words = span.of(self._article.text).lower().split()
+        return "hedged" if word_set("plover", "hedges").intersection(words) else None
 
 
-def _barred(clauses: Clauses, verb: Token) -> bool:
-    """Negated, conditional, asked, or without a finite verb of its own or above it."""
-    if any(True for _ in clauses.kids(verb, {"neg"})) or _conditional(clauses, verb):
-        return True
-    first, last = clauses.parse.sentences[verb.sentence]
-    if any(clauses.token(i).text == "?" for i in range(max(first, last - 3), last)):
-        return True
-    for above in clauses.governors(verb):
-        if any(True for _ in clauses.kids(above, {"neg"})) or _conditional(clauses, above):
-            return True
-    return verb.tag == "VBG" and not _helpers(clauses, verb)
+def _verbs(clauses: Clauses, deed: Deed) -> Iterator[int]:
+    """Where a deed's date may be attached: its own words, then the verb that a noun is with."""
+    yield from (token.i for token in deed.chain)
+    if deed.nominal:
+        above = clauses.head(deed.trigger)
+        if above.pos == "VERB" and deed.trigger.dep in {"nsubj", "nsubjpass", "dobj"}:
+            yield above.i
 
 
-def _conditional(clauses: Clauses, verb: Token) -> bool:
-    return any(t.text.lower() in _CONDITIONS for t in clauses.kids(verb, {"mark", "advmod"}))
+def _span(clauses: Clauses, deed: Deed, parties: Roles) -> Span:
+    """The words that tell a deed: its clause, with what governs it and its actor."""
+    parts = [
+        _clause(clauses, token)
+        for token in {deed.head.i: deed.head, deed.trigger.i: deed.trigger}.values()
+    ]
+    actor, span = parties.actor, parties.actor_span
+    if actor and span and actor.sentence == deed.trigger.sentence and not deed.nominal:
+        parts.append(span)
+    return cover(parts)
 
 
-def _helpers(clauses: Clauses, verb: Token) -> set[str]:
-    return {t.text.lower() for t in clauses.kids(verb, {"aux", "auxpass"})}
+def _clause(clauses: Clauses, token: Token) -> Span:
+    verb = token
+    if token.pos == "ADJ" and clauses.head(token).pos in {"AUX", "VERB"}:
+        verb = clauses.head(token)
+    subject = clauses.subject(verb) or verb
+    return clause_of(clauses, verb, subject)
 
 
-def _modality(
-    clauses: Clauses, verb: Token, expression: DateExpression, *, quoted: bool
-) -> Modality | None:
-    """What became of it; None where tense and date contradict each other."""
-    governed = _governed(clauses, verb)
-    if governed is not None:
-        return governed
-    helpers, side = _helpers(clauses, verb), _side(expression.rule)
-    if helpers & {"will", "shall", "'ll", "’ll", "wo"}:
-        return None if side == "past" else "planned"
-    if "would" in helpers:
-        return "planned" if quoted or _reported(clauses, verb) else "hypothetical"
-    if helpers & word_set("events", "hypothetical_aux"):
-        return "hypothetical"
-    return _by_tense(verb, helpers, side)
-
-
-def _by_tense(verb: Token, helpers: set[str], side: str | None) -> Modality | None:
-    future = side == "future"
-    if verb.lemma in word_set("events", "scheduled"):
-        return "planned"
-    if verb.tag == "VBG" and not helpers & {"was", "were", "been"}:
-        return "planned" if future else "under way"
-    if verb.tag in {"VBZ", "VBP"}:
-        return "planned" if future else None
-    return "done" if not future and (verb.tag == "VBD" or helpers) else None
-
-
-def _governed(clauses: Clauses, verb: Token) -> Modality | None:
-    if verb.dep not in {"xcomp", "ccomp", "conj", "advcl"}:
-        return None
-    above = next(clauses.governors(verb), None)
-    if above is None:
-        return None
-    if verb.dep == "conj":
-        return _governed(clauses, above) if above.dep in {"xcomp", "ccomp"} else None
-    to_do = "to" in _helpers(clauses, verb)
-    for name, modality in _GOVERNED:
-        if above.lemma in word_set("events", name) and (to_do or modality == "denied"):
-            return modality
-    return "planned" if to_do and above.lemma == "be" and verb.dep == "xcomp" else None
-
-
-def _reported(clauses: Clauses, verb: Token) -> bool:
-    above = next(clauses.governors(verb), None)
-    return verb.dep == "ccomp" and above is not None and above.tag in {"VBD", "VBN"}
-
-
-def _side(rule: str) -> str | None:
-    """Whether a rule can only point before, or only after, the day of the article."""
-    words = rule.split(" ")
-    if words[0] in {"recent", "coming"}:
-        return "past" if words[0] == "recent" else "future"
-    if words[0] == "unit" and words[2] != "+0":
-        return "past" if words[2].startswith("-") else "future"
-    if words[-1] in {"last", "next", "earlier", "later"}:
-        return "past" if words[-1] in {"last", "earlier"} else "future"
-    if "future" in words:
-        return "future"
-    return "past" if "past" in words else None
-
-
-def _tense(modality: Modality) -> Tense:
-    if modality in {"done", "denied"}:
-        return "recalled"
-    return "running" if modality == "under way" else "announced"
+def _modality(clauses: Clauses, deed: Deed) -> Modality:
+    if deed.modality != "done":
+        return deed.modality
+    helpers = {t.text.lower() for t in clauses.kids(deed.head, {"aux"})}
+    if deed.head.tag == "VBG" and helpers & {"is", "are", "'s", "’s", "been", "am", "be"}:
+        return "under way"
+    return "done"

@@ -1,4 +1,4 @@
-"""One story, linked: dates, derivations, origins, entities, utterances, in this order."""
+"""One story, linked: dates, derivations, origins, entities, utterances, happenings, in this order."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.link.dating import date_articles
 from onrecord.link.derivations import derive
 from onrecord.link.entities import resolve_entities
+from onrecord.link.happenings import find_happenings
 from onrecord.link.origins import find_origins
 from onrecord.link.sayings import Context
 from onrecord.link.utterances import find_utterances
@@ -73,6 +74,7 @@ def link_story(articles: Sequence[Annotated], pairs: Sequence[Pair]) -> StoryLin
         entities=entities,
         utterances=find_utterances(members, context),
         speakers=speakers,
+        happenings=find_happenings(members, context),
     )
 
 

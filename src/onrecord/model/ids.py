@@ -24,6 +24,7 @@ OriginId = NewType("OriginId", str)
 StoryId = NewType("StoryId", str)
 EntityId = NewType("EntityId", str)
 UtteranceId = NewType("UtteranceId", str)
+HappeningId = NewType("HappeningId", str)
 
 Part = str | int | Span | None
 

@@ -8,6 +8,7 @@ from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Derivation, Origin, Pair, Utterance
 from onrecord.model.entity import Entity
+from onrecord.model.event import Happening
 from onrecord.model.ids import ArticleId, EntityId, MentionId, StatementId, StoryId
 
 
@@ -63,6 +64,7 @@ class StoryLinks:
     entities: tuple[Entity, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     speakers: tuple[SpeakerEntity, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

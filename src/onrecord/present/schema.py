@@ -21,6 +21,13 @@ _INTERVAL: Mapping[str, Kind] = {
     "reason": "text",
 }
 _WORDS: Mapping[str, Kind] = {"text": "text", "span": "span"}
+_PARTY: Mapping[str, Kind] = {
+    "text": "text",
+    "span": "span",
+    "entity": "text",
+    "code": "text",
+    "sector": "text",
+}
 _EVIDENCE: Mapping[str, Kind] = {"article": "text", "span": "span", "text": "text"}
 
 SCHEMAS: Mapping[str, Schema] = {
@@ -169,6 +176,42 @@ SCHEMAS: Mapping[str, Schema] = {
         "mentions": "texts",
         "articles": "texts",
         "story": "text",
+    },
+    "events": {
+        "id": "text",
+        "article": "text",
+        "path": "text",
+        "story": "text",
+        "happening": "text",
+        "type": "text",
+        "mode": "text",
+        "context": "text",
+        "modality": "text",
+        "actor": _PARTY,
+        "recipient": _PARTY,
+        "place": _WORDS,
+        "date": _INTERVAL,
+        "span": "span",
+        "text": "text",
+        "statement": "text",
+        "evidence": "text",
+        "score": "float",
+        "producer": "text",
+    },
+    "happenings": {
+        "id": "text",
+        "aliases": "texts",
+        "story": "text",
+        "type": "text",
+        "modality": "text",
+        "actor": "text",
+        "recipient": "text",
+        "place": "text",
+        "date": _INTERVAL,
+        "events": "texts",
+        "articles": "texts",
+        "origins": "int",
+        "sources": "int",
     },
     "timeline": {
         "id": "text",

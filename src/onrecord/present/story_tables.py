@@ -131,6 +131,26 @@ def entities(view: StoryView) -> Iterator[Row]:
         }
 
 
+def happenings(view: StoryView) -> Iterator[Row]:
+    """What happened, each with the events that report it."""
+    for happening in view.links.happenings:
+        yield {
+            "id": happening.id,
+            "aliases": happening.aliases,
+            "story": happening.story,
+            "type": happening.type,
+            "modality": happening.modality,
+            "actor": happening.actor,
+            "recipient": happening.recipient,
+            "place": happening.place,
+            "date": interval(happening.date) if happening.date.known else None,
+            "events": happening.events,
+            "articles": happening.articles,
+            "origins": happening.origins,
+            "sources": happening.sources,
+        }
+
+
 def timeline(view: StoryView) -> Iterator[Row]:
     """Dated happenings, in order."""
     for item in view.account.timeline:

@@ -12,6 +12,7 @@ from onrecord.errors import UsageError
 from onrecord.extract.resolve import timex_value
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import UNDATED, DateInterval
+from onrecord.model.event import Event
 from onrecord.model.span import Span, words_under
 from onrecord.model.statement import Statement
 from onrecord.present import story_tables
@@ -179,6 +180,58 @@ def _dates(view: StoryView) -> Iterator[Row]:
             }
 
 
+def _events(view: StoryView) -> Iterator[Row]:
+    for held in view.records.articles:
+        for event in held.annotation.events:
+            if event.type is not None:
+                yield _event(view, held, event)
+
+
+def _event(view: StoryView, held: Annotated, event: Event) -> Row:
+    text = held.article.text
+    date = view.resolved.get(event.date, UNDATED) if event.date else UNDATED
+    return {
+        "id": event.id,
+        "article": event.article,
+        "path": held.path,
+        "story": view.story,
+        "happening": view.happenings.get(event.id),
+        "type": event.type,
+        "mode": event.mode,
+        "context": event.context,
+        "modality": event.modality,
+        "actor": _party(view, held, event.actor, event.actor_country, event.actor_sector),
+        "recipient": _party(
+            view, held, event.recipient, event.recipient_country, event.recipient_sector
+        ),
+        "place": _words(text, event.place),
+        "date": interval(date) if date.known else None,
+        "span": event.span,
+        "text": event.span.of(text),
+        "statement": event.statement,
+        "evidence": event.evidence,
+        "score": event.score,
+        "producer": event.producer,
+    }
+
+
+def _party(
+    view: StoryView, held: Annotated, span: Span | None, country: str | None, sector: str | None
+) -> Row | None:
+    """Who acts or is acted on: the codes that its entity adds fill what its words leave open."""
+    if span is None:
+        return None
+    entity = view.entity_at(held, span)
+    codes = dict(entity.codes) if entity else {}
+    return {
+        "text": span.of(held.article.text),
+        "span": span,
+        "entity": entity.id if entity else None,
+        "code": country or codes.get("country"),
+        "sector": sector or codes.get("sector"),
+    }
+
+
 _BUILDERS: Mapping[str, Builder] = {
     "articles": _articles,
     "passages": _passages,
@@ -191,6 +244,8 @@ _BUILDERS: Mapping[str, Builder] = {
     "origins": story_tables.origins,
     "stories": story_tables.stories,
     "entities": story_tables.entities,
+    "events": _events,
+    "happenings": story_tables.happenings,
     "timeline": story_tables.timeline,
     "issues": story_tables.issues,
     "positions": story_tables.positions,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -9,20 +10,28 @@ from onrecord.account import build
 from onrecord.account.corrected import Corrected
 from onrecord.extract.resolve import resolve
 from onrecord.model.account import Account
+from onrecord.model.annotation import Annotated
 from onrecord.model.article import Article
 from onrecord.model.dates import DateInterval
-from onrecord.model.entity import Entity
+from onrecord.model.entity import Entity, Mention
 from onrecord.model.ids import (
     ArticleId,
     DateId,
     EntityId,
+    EventId,
+    HappeningId,
     MentionId,
     OriginId,
     StatementId,
     UtteranceId,
 )
+from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.story import StoryRecords
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 class StoryView:
@@ -71,6 +80,24 @@ class StoryView:
     def utterances(self) -> dict[StatementId, UtteranceId]:
         """Each statement's utterance."""
         return {s: u.id for u in self.links.utterances for s in u.statements}
+
+    @cached_property
+    def happenings(self) -> dict[EventId, HappeningId]:
+        """Each event's happening."""
+        return {e: h.id for h in self.links.happenings for e in h.events}
+
+    def entity_at(self, held: Annotated, span: Span) -> Entity | None:
+        """The entity of the mention that fills most of ``span``; of equals, the first."""
+        mentions = held.annotation.mentions
+        best: Entity | None = None
+        most = 0
+        for n in range(bisect_left(mentions, span.start, key=_start), len(mentions)):
+            if mentions[n].span.start >= span.end:
+                break
+            overlap = mentions[n].span.overlap(span)
+            if overlap > most and mentions[n].id in self.entities:
+                best, most = self.entities[mentions[n].id], overlap
+        return best
 
     @cached_property
     def origins(self) -> dict[ArticleId, list[OriginId]]:

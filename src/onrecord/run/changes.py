@@ -22,7 +22,7 @@ Digests = Mapping[tuple[str, str], bytes]
 """Digests of records by table and id."""
 
 _ARTICLES_OWN = ("passages", "mentions", "dates", "statements", "events", "questions")
-_STORYS_OWN = ("derivations", "origins", "entities", "utterances")
+_STORYS_OWN = ("derivations", "origins", "entities", "utterances", "happenings")
 _LEFT_OUT = {"producer": "", "aliases": ()}
 
 

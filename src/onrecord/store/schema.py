@@ -28,7 +28,7 @@ from onrecord.model.article import Article, Passage, Receipt, Sentence
 from onrecord.model.dates import DateExpression
 from onrecord.model.derivation import Derivation, Origin, Pair, Utterance
 from onrecord.model.entity import Entity, Mention
-from onrecord.model.event import Event, Question
+from onrecord.model.event import Event, Happening, Question
 from onrecord.model.reject import Reject
 from onrecord.model.statement import Statement
 from onrecord.model.story import Dating, SpeakerEntity, Story
@@ -166,6 +166,7 @@ STORY_KINDS: dict[str, tuple[Table, RowCodec[Any]]] = {
         ("entities", Entity),
         ("utterances", Utterance),
         ("speakers", SpeakerEntity),
+        ("happenings", Happening),
     )
 }
 PAIRS = Table(
