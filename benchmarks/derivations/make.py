@@ -168,9 +168,8 @@ def _copy(source: Source, others: Sequence[Source], random: Random) -> Case:
 
 def _excerpt(source: Source, others: Sequence[Source], random: Random) -> Case:
     part = random.choice(EXCERPTS)
-    count = max(2, round(part * len(source.paragraphs)))
-    first = random.choice((0, 0, len(source.paragraphs) - count))
-    paragraphs = list(source.paragraphs[first : first + count])
+    turned = random.random() < 0.33  # the last paragraphs, not the first
+    paragraphs = _words(source, round(part * source.words), last=turned)
     own = random.random() < 0.4
     if own:
         _among(paragraphs, _words(others[0], sum(len(p.split()) for p in paragraphs)), random)
@@ -178,14 +177,15 @@ def _excerpt(source: Source, others: Sequence[Source], random: Random) -> Case:
     return _one(("excerpt", level), source, others[1].headline, paragraphs, random)
 
 
-def _words(source: Source, words: int) -> list[str]:
-    """First paragraphs of a source with about so many words."""
+def _words(source: Source, words: int, *, last: bool = False) -> list[str]:
+    """First or last paragraphs of a source with about so many words, at least one."""
     taken: list[str] = []
-    for paragraph in source.paragraphs:
-        if sum(len(p.split()) for p in taken) >= words:
+    held = source.paragraphs[::-1] if last else source.paragraphs
+    for paragraph in held:
+        if sum(len(p.split()) for p in taken) + len(paragraph.split()) / 2 >= words and taken:
             break
         taken.append(paragraph)
-    return taken
+    return taken[::-1] if last else taken
 
 
 def _among(paragraphs: list[str], own: Sequence[str], random: Random) -> None:

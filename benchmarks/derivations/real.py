@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.derivations.corpus import CORPORA, Meta, article, ecb_lines
+
 from onrecord.model.annotation import Annotated
 
 GOLD = Path(__file__).parents[2] / "quality" / "gold" / "copies"

@@ -27,10 +27,13 @@ MIN_SHORT = 5  # the same within an article that was rewritten
 # Of 3,000 pairs of articles on one topic (PolNeAR, the tuned half) none had more than 0.21
 # of its words in sentences that go together; of rewritten ones all had 0.80 and more.
 REWRITTEN = 0.36
-MIN_REWRITTEN = 4  # sentences
+MIN_REWRITTEN = 4  # sentences, or
+MIN_WORDS_REWRITTEN = 60  # words in two
 QUOTED = 0.6  # share of a passage's words in quotation marks that makes it one
 CUE_WORDS = 4  # "he said" before or after a short quotation
 MOST_CUE_WORDS = 12  # "he told reporters at a briefing in" between two halves of a long one
+LEAST_TOLD = 20  # words outside quotations that must be shared
+TOLD = 0.3  # what two reporters of one speech may have in common around it
 # From this share on, one article was made from the other, its quotations included.
 TAKEN = 0.3
 
@@ -118,7 +121,7 @@ def _placed(a: Profile, b: Profile, compared: _Compared) -> Alignment:
     """What two bodies share, put at its place in their articles, with what site words share."""
     runs, kinds = compared.runs, list(compared.kinds)
     own = [run for run, kind in zip(runs, kinds, strict=True) if kind is None]
-    taken = max(_share(own, len(a.body), "a"), _share(own, len(b.body), "b"))
+    taken = max(_taken(runs, own, held, side) for held, side in ((a, "a"), (b, "b")))
     if taken >= TAKEN:
         kinds = [None if kind in ("quotation", "official text") else kind for kind in kinds]
     else:  # where so little is shared, words that one of them quotes were said to both
@@ -140,6 +143,19 @@ def _placed(a: Profile, b: Profile, compared: _Compared) -> Alignment:
         share_a=_share(own, len(a.body), "a"),
         share_b=_share(own, len(b.body), "b"),
     )
+
+
+def _taken(runs: Sequence[Run], own: Sequence[Run], held: Profile, side: str) -> float:
+    """Share of one article that the other holds, quotations left out.
+
+    Of an article that quotes for the most part: the share of what is not quoted.
+    """
+    share = _share(own, len(held.body), side)
+    cover = _cover(runs, len(held.body), side)
+    told = [mark for mark, quoted in zip(cover, held.quoted, strict=True) if not quoted]
+    if len(told) * 2 < len(held.body) and sum(told) >= LEAST_TOLD:
+        share = max(share, sum(told) / len(told) - TOLD)
+    return share
 
 
 def _compared(a: Profile, b: Profile, *, alike: bool) -> _Compared:
@@ -184,7 +200,9 @@ def _reworded(a: Profile, b: Profile, found: Sequence[Run]) -> list[Run]:
     loose = [_as_run(a.sentences[free_a[m.a]], b.sentences[free_b[m.b]], m) for m in matches]
     own = [run for run in loose if _kind(run, a, b) is None]
     kept = [run for run in found if _kind(run, a, b) is None]
-    if len(own) >= MIN_REWRITTEN and _rewritten([*own, *kept], own, a, b):
+    words = sum(run.b_end - run.b for run in own)
+    enough = len(own) >= MIN_REWRITTEN or (len(own) > 1 and words >= MIN_WORDS_REWRITTEN)
+    if enough and _rewritten([*own, *kept], own, a, b):
         return loose
     return [
         run

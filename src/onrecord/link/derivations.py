@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from onrecord.link.citations import citations
 from onrecord.link.directions import Known, direct, known_of, linked_back
 from onrecord.link.garbled import absent_originals
+from onrecord.link.merges import beyond, merged
 from onrecord.link.names import same_press
 from onrecord.link.outlets import common_owner
 from onrecord.link.tokens import fold_words
@@ -70,7 +71,7 @@ def derive(
         published: each article's date, stated or inferred.
         order: the articles, earliest first.
     """
-    known = known_of(articles, published)
+    known = known_of(articles, published, pairs)
     taken: dict[ArticleId, list[_Taken]] = {}
     for pair in pairs:
         held = _taken(pair, known)
@@ -159,31 +160,6 @@ def _fewest(held: Sequence[_Taken], place: Mapping[ArticleId, int]) -> list[_Tak
         covered = merged([*covered, *(p.b for p in best.passages)])
         left = [t for t in left if t.source != best.source]
     return kept
-
-
-def beyond(own: Sequence[Span], covered: Sequence[Span]) -> int:
-    """Characters of ``own`` that ``covered`` does not hold; both in order, without overlap."""
-    found = sum(len(span) for span in own)
-    at = 0
-    for span in own:
-        while at < len(covered) and covered[at].end <= span.start:
-            at += 1
-        further = at
-        while further < len(covered) and covered[further].start < span.end:
-            found -= span.overlap(covered[further])
-            further += 1
-    return found
-
-
-def merged(spans: Sequence[Span]) -> list[Span]:
-    """The same characters as spans in order without overlap."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
 
 
 def _derivation(

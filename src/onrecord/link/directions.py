@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.link.merges import merges_in
 from onrecord.link.names import same_press
 from onrecord.link.profile import between_marks
 from onrecord.model.annotation import Annotated
@@ -26,6 +27,7 @@ CREDIT = 3.5  # the other credits this one's outlet
 STATED = 3.0  # both dates stated, this one earlier
 INFERRED = 0.6  # the same with an inferred date
 MARKS = 2.2  # the other lost the quotation marks around shared words
+MERGED = 2.5  # all that the other holds stands in this one and a third, which share nothing
 LONGER = 0.7  # the other holds little beside the shared words
 MOST = 0.99
 LEAST_MARKED = 30  # characters between marks that one side alone has
@@ -48,23 +50,33 @@ class Known:
         published: each article's date, stated or inferred.
         quotations: what stands between quotation marks in each.
         marked: how much of some passages stands there, as far as it was asked.
+        merges: articles that are put together from several others.
     """
 
     articles: Mapping[ArticleId, Annotated]
     published: Mapping[ArticleId, DateInterval]
     quotations: Mapping[ArticleId, Sequence[Span]]
     marked: dict[tuple[ArticleId, tuple[Span, ...]], int]
+    merges: Collection[ArticleId] = frozenset()
 
 
 def known_of(
-    articles: Mapping[ArticleId, Annotated], published: Mapping[ArticleId, DateInterval]
+    articles: Mapping[ArticleId, Annotated],
+    published: Mapping[ArticleId, DateInterval],
+    pairs: Sequence[Pair] = (),
 ) -> Known:
     """What is known of a story's articles."""
     quotations = {
         key: between_marks(a.article.text, Span(0, len(a.article.text)))
         for key, a in articles.items()
     }
-    return Known(articles=articles, published=published, quotations=quotations, marked={})
+    return Known(
+        articles=articles,
+        published=published,
+        quotations=quotations,
+        marked={},
+        merges=merges_in(pairs),
+    )
 
 
 def linked_back(pair: Pair, known: Known) -> bool:
@@ -101,8 +113,7 @@ def _stable(x: Annotated) -> tuple[str, ArticleId]:
 def _signs(a: Annotated, b: Annotated, pair: Pair, known: Known) -> list[Sign]:
     dates = _dates(known.published[pair.a], known.published[pair.b])
     marks = _marks(pair, known)
-    length = _length(pair)
-    found: list[Sign | None] = [dates, marks, length]
+    found: list[Sign | None] = [dates, marks, _length(pair), _merged(pair, known)]
     for sign, left, right in ((1, a, b), (-1, b, a)):
         found.extend(_turned(s, sign) for s in (_link(left, right), _credit(left, right)))
     return [sign for sign in found if sign is not None]
@@ -126,6 +137,14 @@ def _dates(a: DateInterval, b: DateInterval) -> Sign | None:
 def _before(first: str, second: str) -> bool:
     shortest = min(len(first), len(second))
     return first[:shortest] < second[:shortest]
+
+
+def _merged(pair: Pair, known: Known) -> Sign | None:
+    """One of the two is put together from the other and a third."""
+    if (pair.a in known.merges) == (pair.b in known.merges):
+        return None
+    sign = 1 if pair.b in known.merges else -1
+    return Sign(odds=sign * MERGED, reason="the other is put together from it and a third")
 
 
 def _link(source: Annotated, target: Annotated) -> Sign | None:
