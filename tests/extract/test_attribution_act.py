@@ -46,6 +46,9 @@ def act(text: str) -> str:
         "The mayor [went on to warn] that the bridge would fall.",
         "The minister [sought to portray] the bridge as safe.",
         "The firm [was accused of] neglecting the bridge.",
+        "The mayor [asked him to leave].",
+        "The town [asked for] help.",
+        "The council [questioned] the safety of the bridge.",
         "The mayor [made it clear] that the bridge would stay.",
         "The bridge is [reportedly] closed.",
         "“It is late,” the mayor [remembered].",
@@ -59,6 +62,10 @@ def test_words_are_on_record(text: str) -> None:
     ("text", "expected"),
     [
         ("The mayor [asked whether] the bridge was safe.", "asks"),
+        ("The council [questioned whether] the bridge was safe.", "asks"),
+        ("Reporters [asked him to explain] the delay.", "asks"),
+        ("The paper [asked for comment].", "asks"),
+        ("The mayor [wanted to know] why the bridge was closed.", "asks"),
         ("The mayor [believes] that the bridge is safe.", "thinks"),
         ("The mayor [appeared to concede] that the bridge was unsafe.", "thinks"),
         ("The mayor [has little interest in] mending the bridge.", "thinks"),
@@ -79,7 +86,7 @@ def test_words_are_on_record(text: str) -> None:
         ("The minister [is likely to warn] that the bridge will close.", "expects"),
     ],
 )  # fmt: skip
-def test_what_is_not_uttered_is_not_on_record(text: str, expected: str) -> None:
+def test_other_acts_than_said(text: str, expected: str) -> None:
     assert act(text) == expected
 
 

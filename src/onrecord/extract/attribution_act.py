@@ -17,6 +17,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import get_args
 
+from onrecord.extract.attribution import is_infinitive
 from onrecord.extract.attribution_tree import Tree
 from onrecord.extract.cues import Cues, cues, lemma_of
 from onrecord.language.parse import Token
@@ -29,6 +30,9 @@ _NEG = frozenset(("neg",))
 _WOULD = frozenset(("would", "'d", "’d", "could"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _OBJECT = frozenset(("dobj",))
+_PREPOSITION = frozenset(("prep",))
+_OBJECT_OF = frozenset(("pobj",))
+_WH = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where", "which"))
 _CLAUSES = frozenset(("xcomp", "ccomp", "acl"))
 _WILL = frozenset(("will", "'ll", "’ll", "shall", "wo"))
 _MAY = frozenset(
@@ -60,7 +64,7 @@ def act_at(tree: Tree, head: int, own: Act, *, quoted: bool = False) -> Act:
         return _of_noun(tree, head, own)
     if own in _SAYINGS:
         refused = _refused(tree, head)
-        return refused or _ahead(tree, head) or own
+        return refused or _ahead(tree, head) or _asking(tree, head, own)
     return _tried(tree, token) or _by_know(tree, token) or own
 
 
@@ -163,6 +167,21 @@ def _tried(tree: Tree, token: Token) -> Act | None:
     below = tree.first(token.i, _CLAUSES)
     sense = None if below is None else cues().verbs.get(lemma_of(tree.tokens[below].lemma))
     return "said" if sense is not None and sense.act in _SAYINGS else None
+
+
+def _asking(tree: Tree, v: int, own: Act) -> Act:
+    """ "Asked him to leave" seeks a deed and only says; "questioned whether" asks."""
+    if own == "asks":
+        sought = [c for c in tree.under(v, _CLAUSES) if is_infinitive(tree, c)]
+        for p in tree.under(v, _PREPOSITION):
+            sought += tree.under(p, _OBJECT_OF) if tree.tokens[p].text.lower() == "for" else ()
+        wanted = word_set(_LEXICON, "sought")
+        deed = sought and lemma_of(tree.tokens[sought[0]].lemma) not in wanted
+        return "said" if deed else own
+    if lemma_of(tree.tokens[v].lemma) not in word_set(_LEXICON, "doubting"):
+        return own
+    clauses = (tree.tokens[tree.low[c]].text.lower() for c in tree.under(v, _CLAUSES) if c > v)
+    return "asks" if any(word in _WH for word in clauses) else own
 
 
 def _by_know(tree: Tree, token: Token) -> Act | None:
