@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -94,9 +93,10 @@ def losses(
         head = batch.labels["head"].clamp(min=0)[:, :, None].expand(-1, -1, scores["dep"].shape[2])
         scores["dep"] = scores["dep"] + torch.gather(scores.pop("dep_of"), 1, head)
     found: dict[str, Tensor] = {}
-    for name, given in scores.items():
-        if name in POINTERS:  # nothing points at padding
-            given = given.masked_fill(batch.real[:, None, :] == 0, -1e4)
+    padding = batch.real[:, None, :] == 0
+    for name, scored in scores.items():
+        # nothing points at padding
+        given = scored.masked_fill(padding, -1e4) if name in POINTERS else scored
         target = batch.labels[name]
         if name in heads and (target != UNKNOWN).any():
             found[name] = F.cross_entropy(
@@ -265,7 +265,7 @@ class Course:
             "step": self.step,
         }
         torch.save(held, self.folder / "state.part")
-        os.replace(self.folder / "state.part", self.folder / "state.pt")
+        (self.folder / "state.part").replace(self.folder / "state.pt")
         (self.folder / "step.json").write_text(json.dumps({"step": self.step, "of": self.steps}))
 
     def _resume(self) -> None:

@@ -46,6 +46,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Rows in, rows out; ``mask`` is far below 0 where there is only padding."""
         batch, length, _ = x.shape
         q, k, v = self.mixed(x).view(batch, length, 3, _HEADS, -1).permute(2, 0, 3, 1, 4)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
@@ -120,6 +121,7 @@ class Pointer(nn.Module):
         self.scale = width**-0.5
 
     def forward(self, words: Tensor) -> Tensor:
+        """[batch, words, words]."""
         scores = self.ask(words) @ self.answer(words).transpose(1, 2)
         return scores * self.scale + self.own(words).transpose(1, 2)
 
