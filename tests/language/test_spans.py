@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def test_sure_labels_are_kept() -> None:
 def test_an_inside_follows_its_own_kind(scores: list[NDArray[np.float32]]) -> None:
     for held, path in zip(scores, best_labels(scores, PLAIN), strict=True):
         assert len(path) == len(held)
-        for before, after in zip(path, path[1:], strict=False):
+        for before, after in itertools.pairwise(path):
             if after in (IS, IC, IT):
                 assert before in (after, after - 1)
 
