@@ -65,7 +65,7 @@ class Task:
 
 
 TASKS: Mapping[str, Task] = {
-    "act": Task(module="quality.act", judged=("given_*_f1", "matched_*_f1"), corpora=("polnear",)),
+    "act": Task(module="quality.act", judged=("*_f1",), corpora=("polnear",)),
     "example": Task(module="quality.example.scoring", judged=("found", "avoided")),
     "ner": Task(
         module="quality.ner",
