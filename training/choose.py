@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -15,10 +16,12 @@ from quality.polnear_corpus import (
     evaluate,
     held_back,
     load,
+    pair_up,
 )
 
 from onrecord.language.encoder import Scores
 from onrecord.language.encoder_parser import EncoderParser
+from onrecord.language.reading import Attributed
 from onrecord.language.spans import Tuning, attributions, best_labels, runs
 from onrecord.model.span import Span
 
@@ -28,6 +31,7 @@ _STEPS = {
     "alone": (-3.0, -2.0, -1.0, 0.0, 1.0),
     "sure": (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6),
 }
+_BINS = 12
 Scored = tuple[Document, Scores, list[Span], list[bool]]
 
 
@@ -44,7 +48,27 @@ def choose(folder: Path) -> tuple[Tuning, dict[str, float]]:
         for name, values in _STEPS.items():
             tried = [replace(best, **{name: v}) for v in values]
             best = max(tried, key=lambda t: _worth(figures(texts, t)))
-    return best, {**figures(texts, best), **asdict(best)}
+    told = figures(texts, best)
+    return replace(best, calibration=calibrated(texts, best)), {**told, **asdict(best)}
+
+
+def calibrated(texts: list[Scored], tuning: Tuning) -> tuple[tuple[float, float], ...]:
+    """The share of attributions that match gold, by score, in bins of equal count, rising."""
+    pairs: list[tuple[float, bool]] = []
+    for document, scores, spans, opens in texts:
+        found = marked(scores, opens, tuning)
+        told = as_scored(found, spans)
+        right = {id(p.predicted) for p in pair_up(told, document.gold)}
+        pairs += [(a.score, id(t) in right) for a, t in zip(found, told, strict=True)]
+    pairs.sort()
+    size = max(1, len(pairs) // _BINS)
+    table: list[tuple[float, float]] = []
+    for start in range(0, len(pairs), size):
+        held = pairs[start : start + size]
+        at = sum(score for score, _ in held) / len(held)
+        share = sum(right for _, right in held) / len(held)
+        table.append((round(at, 4), round(max(share, table[-1][1] if table else 0.0), 4)))
+    return tuple(table)
 
 
 def _worth(held: dict[str, float]) -> float:
@@ -69,10 +93,19 @@ def attributed(
     scores: Scores, spans: list[Span], opens: list[bool], tuning: Tuning
 ) -> list[Attribution]:
     """The attributions of one text, as the scorer takes them."""
+    return as_scored(marked(scores, opens, tuning), spans)
+
+
+def marked(scores: Scores, opens: list[bool], tuning: Tuning) -> tuple[Attributed, ...]:
+    """The attributions of one text by words."""
     rows = scores.rows["span"]
     stretches = [rows[w.first : w.last] for w in scores.windows]
     labels = np.concatenate(best_labels(stretches, tuning))
-    found = attributions(runs(labels, rows, np.array(opens)), scores.link, tuning)
+    return attributions(runs(labels, rows, np.array(opens)), scores.link, tuning)
+
+
+def as_scored(found: Sequence[Attributed], spans: list[Span]) -> list[Attribution]:
+    """Attributions by words as sets of characters."""
     return [
         Attribution(
             content=characters(_span(spans, c) for c in held.contents),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from onrecord.language.spans import Run, Tuning, attributions, best_labels, runs
 
-O, BS, IS, BC, IC, BT, IT = range(7)
+NO, BS, IS, BC, IC, BT, IT = range(7)
 PLAIN = Tuning(begin=0.0)
 ROWS = st.integers(1, 30).flatmap(
     lambda n: arrays.arrays(np.float32, (n, 7), elements=st.floats(-6, 0, width=32))
@@ -24,7 +24,7 @@ def _sure(labels: list[int]) -> NDArray[np.float32]:
 
 
 def test_sure_labels_are_kept() -> None:
-    labels = [BS, IS, BC, BT, IT, IT, O]
+    labels = [BS, IS, BC, BT, IT, IT, NO]
     (found,) = best_labels([_sure(labels)], PLAIN)
     assert found.tolist() == labels
 
@@ -47,7 +47,7 @@ def test_stretches_do_not_change_each_other(scores: list[NDArray[np.float32]]) -
 
 
 def test_runs_end_at_a_new_beginning_and_a_source_at_a_passage() -> None:
-    labels = np.array([BT, IT, BT, IT, O, BS, IS])
+    labels = np.array([BT, IT, BT, IT, NO, BS, IS])
     breaks = np.array([True, False, False, False, False, False, True])
     found = [(r.kind, r.first, r.last) for r in runs(labels, _sure(labels.tolist()), breaks)]
     assert found == [

@@ -47,13 +47,18 @@ def read_card(folder: Path) -> Card:
             sha256=held["sha256"],
             labels={name: tuple(labels) for name, labels in held["labels"].items()},
             context=held["context"],
-            tuning=Tuning(**held["tuning"]),
+            tuning=_tuning(held["tuning"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ResourceError(
             f"the encoder's card can't be read: {error}",
             hint="install onrecord again, or choose ONRECORD_MODEL=rules",
         ) from None
+
+
+def _tuning(held: dict[str, Any]) -> Tuning:
+    calibration = tuple((at, right) for at, right in held.pop("calibration", ()))
+    return Tuning(**held, calibration=calibration)
 
 
 def version_of(model: str, pipeline: str) -> str:

@@ -31,13 +31,23 @@ class Tuning:
         begin: taken off the scores of beginnings: fewer, longer runs.
         outside: taken off the scores of no role: more runs.
         alone: the least of a source's score beside none, as a difference.
-        sure: the least score of an attribution, 0 to 1.
+        sure: the least score of an attribution, 0 to 1, before it is calibrated.
+        calibration: scores with the share of attributions that were right at each,
+            ascending; between two of them the straight line.
     """
 
     begin: float = 0.5
     outside: float = 0.0
     alone: float = 0.0
     sure: float = 0.0
+    calibration: tuple[tuple[float, float], ...] = ()
+
+    def calibrated(self, score: float) -> float:
+        """The probability that an attribution of this score is right."""
+        if not self.calibration:
+            return score
+        at, right = zip(*self.calibration, strict=True)
+        return round(float(np.interp(score, at, right)), 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,7 @@ def attributions(found: Sequence[Run], link: Link, tuning: Tuning) -> tuple[Attr
                     cue=(cue.first, cue.last),
                     contents=tuple((c.first, c.last) for c in contents[n]),
                     source=source,
-                    score=score,
+                    score=tuning.calibrated(score),
                 )
             )
     return tuple(made)
