@@ -46,7 +46,7 @@ def choose(folder: Path) -> tuple[Tuning, dict[str, float]]:
     best = Tuning()
     for _ in range(2):
         for name, values in _STEPS.items():
-            tried = [replace(best, **{name: v}) for v in values]
+            tried = [replace(best, **{name: v}) for v in values]  # type: ignore[arg-type]
             best = max(tried, key=lambda t: _worth(figures(texts, t)))
     told = figures(texts, best)
     return replace(best, calibration=calibrated(texts, best)), {**told, **asdict(best)}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 from hypothesis import given
@@ -63,8 +64,9 @@ def test_contents_go_to_the_cue_that_they_point_at() -> None:
     ]  # fmt: skip
     pointed = {(w, 4) for w in (0, 1, 2, 5, 6)} | {(w, 9) for w in (10, 11)} | {(4, 3), (9, 8)}
 
-    def link(_: str, word: int, other: int) -> float:
-        return -0.1 if (word, other) in pointed else -8.0
+    def link(_: str, words: Sequence[int], others: Sequence[int]) -> NDArray[np.float32]:
+        made = [[-0.1 if (w, o) in pointed else -8.0 for o in others] for w in words]
+        return np.array(made, dtype=np.float32)
 
     first, second = attributions(held, link, PLAIN)
     assert first.contents == ((0, 3), (5, 7))
@@ -75,8 +77,9 @@ def test_contents_go_to_the_cue_that_they_point_at() -> None:
 def test_a_cue_that_points_at_itself_has_no_source() -> None:
     held = [Run("source", 0, 1, 0.9), Run("cue", 2, 3, 0.9), Run("content", 3, 5, 0.9)]
 
-    def link(name: str, word: int, other: int) -> float:
-        return -0.1 if name == "cue_of" or word == other else -4.0
+    def link(name: str, words: Sequence[int], others: Sequence[int]) -> NDArray[np.float32]:
+        made = [[-0.1 if name == "cue_of" or w == o else -4.0 for o in others] for w in words]
+        return np.array(made, dtype=np.float32)
 
     (found,) = attributions(held, link, PLAIN)
     assert found.source is None

@@ -30,6 +30,7 @@ HEADS = (
 )  # fmt: skip
 POINTERS = ("cue_of", "source_of", "head")
 _ADDED = ("dep", "dep_of")  # scores that only make sense in their sum
+_FAR = -12.0  # of a pair that no window holds together
 _DECIMALS = 3  # of every score: arithmetic differs a little from processor to processor
 
 
@@ -56,13 +57,20 @@ class Scores:
     vectors: Floats
     counts: Ints
 
-    def link(self, name: str, word: int, other: int) -> float:
-        """How likely ``word`` points at ``other``, as a logarithm."""
-        n = int(self.window_of[word])
-        held = self.windows[n]
-        if not held.low <= other < held.high:
-            return -12.0
-        return float(self.pointers[name][n][word - held.low, other - held.low])
+    def link(self, name: str, words: Sequence[int], others: Sequence[int]) -> Floats:
+        """How likely words point at others, as logarithms: [words, others]."""
+        asked, pointed = np.asarray(words), np.asarray(others)
+        found = np.full((len(asked), len(pointed)), _FAR, dtype=np.float32)
+        numbers = self.window_of[asked]
+        for number in range(int(numbers.min()), int(numbers.max()) + 1):
+            window = self.windows[number]
+            rows = np.flatnonzero(numbers == number)
+            columns = np.flatnonzero((pointed >= window.low) & (pointed < window.high))
+            if len(rows) and len(columns):
+                held = self.pointers[name][number]
+                inside = np.ix_(asked[rows] - window.low, pointed[columns] - window.low)
+                found[np.ix_(rows, columns)] = held[inside]
+        return found
 
 
 class Encoder:

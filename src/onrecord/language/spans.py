@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from onrecord.language.reading import Attributed, Tokens
 
 Floats = NDArray[np.float32]
-Link = Callable[[str, int, int], float]
-"""How likely, as a logarithm, a word points at another: head's name, the two words."""
+Link = Callable[[str, Sequence[int], Sequence[int]], Floats]
+"""How likely, as logarithms, some words point at others: head's name, [words, others]."""
 
 # O, then begin and inside of source, cue, content
 _KINDS = ("", "source", "source", "cue", "cue", "content", "content")
@@ -20,7 +20,6 @@ _BEGINS = (1, 3, 5)
 _INSIDE = (2, 4, 6)
 _NEVER = np.float32(-1e4)
 _LOOKED_AT = 12  # words of a run of which the links are read
-_FAR = -12.0  # of a pair that no window holds together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,24 +155,31 @@ def attributions(found: Sequence[Run], link: Link, tuning: Tuning) -> tuple[Attr
 def _cue_of(content: Run, cues: Sequence[Run], link: Link) -> int | None:
     """The cue at whose first words those of a content point."""
     near = _near(content, cues)
-    asked = _sample(content)
-    scored = [
-        (sum(max(link("cue_of", w, c) for c in _opening(cues[n])) for w in asked), n) for n in near
-    ]
-    return max(scored)[1] if scored else None
+    if not near:
+        return None
+    best = _best_of_each(link, "cue_of", _sample(content), [cues[n] for n in near])
+    return near[int(best.sum(axis=0).argmax())]
 
 
 def _source_of(cue: Run, sources: Sequence[Run], link: Link, tuning: Tuning) -> Tokens | None:
-    asked = _opening(cue)
-    scored = [
-        (max(link("source_of", w, s) for w in asked for s in _opening(sources[n])), n)
-        for n in _near(cue, sources)
-    ]
-    if not scored:
+    near = _near(cue, sources)
+    if not near:
         return None
-    best, n = max(scored)
-    none = max(link("source_of", w, w) for w in asked)
-    return (sources[n].first, sources[n].last) if best - none >= tuning.alone else None
+    asked = _opening(cue)
+    best = _best_of_each(link, "source_of", asked, [sources[n] for n in near]).max(axis=0)
+    chosen = int(best.argmax())
+    none = link("source_of", asked, asked).diagonal().max()
+    source = sources[near[chosen]]
+    return (source.first, source.last) if best[chosen] - none >= tuning.alone else None
+
+
+def _best_of_each(link: Link, name: str, words: Sequence[int], others: Sequence[Run]) -> Floats:
+    """How likely each word points at one of the first words of each run: [words, runs]."""
+    openings = [_opening(other) for other in others]
+    begins = np.cumsum([0, *(len(o) for o in openings[:-1])])
+    held = link(name, words, [n for o in openings for n in o])
+    best: Floats = np.maximum.reduceat(held, begins, axis=1)
+    return best
 
 
 def _opening(run: Run) -> range:
