@@ -69,8 +69,8 @@ def duration(g: Parts) -> Built | None:
     if str(g.get("inn") or "").lower() == "in" and n and n == int(n) and u in _DAYS:
         # "in five days" lies ahead when the sentence does, else it is a length
         return Built("DURATION", "published", f"for {length(n, u)}", then=f"unit {u} {round(n):+}")
-    check = "second" if u == "TS" else "rate" if str(g["n"]).lower() in {"a", "an"} else ""
-    then = "ref FUTURE" if str(g["n"]).lower() == "one" and u == "D" else ""  # "will one day"
+    check = "second" if u == "TS" else "rate" if str(g.get("n")).lower() in {"a", "an"} else ""
+    then = "ref FUTURE" if str(g.get("n")).lower() == "one" and u == "D" else ""  # "will one day"
     return Built("DURATION", "published", f"for {length(n, u)}", check=check, then=then)
 
 
@@ -86,7 +86,7 @@ def ahead(g: Parts) -> Built:
 
 def old(g: Parts) -> Built | None:
     """ "Two-year-old": a duration; in figures it is the age of a person, no date."""
-    if str(g["n"])[:1].isdigit():
+    if str(g.get("n"))[:1].isdigit():
         return None
     return Built("DURATION", "published", f"for {length(word.number(g['n']), word.unit(g['u']))}")
 
