@@ -13,7 +13,8 @@ from onrecord.check.claims import Claim
 from onrecord.check.conflicts import Conflict, conflict_of, numbers_of
 from onrecord.check.held import HeldText
 from onrecord.check.record import Place, Record
-from onrecord.check.words import contraries, keys, weight
+from onrecord.check.words import keys, weight
+from onrecord.link.stems import contraries
 
 # Tuned on the development half of quality/check.py's sentences.
 SUPPORTS = 0.68  # share of a claim that a sentence must hold

@@ -134,23 +134,6 @@ def keys(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
-def contraries(word: str) -> frozenset[str]:
-    """Stems that can't be true of a thing of which ``word`` is."""
-    return _contraries().get(root_of(word), frozenset())
-
-
-@lru_cache(maxsize=1)
-def _contraries() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for sides in lexicon("claims")["contrary"]:
-        stems = [frozenset(root_of(normal(str(w))) for w in side) for side in sides]
-        for side, other in (stems, stems[::-1]):
-            for root in side:
-                found[root] = found.get(root, frozenset()) | other
-    return found
-
-
 def weight(word: str) -> float:
     """How much a telling word says: a number as much as a rare word."""
     return 2.0 if word[0].isdigit() else 0.3 + min(3.0, rarity(word))

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from onrecord.extract.resolve import resolve
 from onrecord.link.actors import countries_in
+from onrecord.link.acts import marked_pieces, probability
 from onrecord.link.persons import compatible
 from onrecord.link.profile import between_marks
 from onrecord.link.tokens import fold_words
+from onrecord.link.versions import Context, Meaning, Version, no_meaning
 from onrecord.link.wording import Likeness, compare_wording, is_content
-from onrecord.model.annotation import Annotated
-from onrecord.model.dates import DateInterval
-from onrecord.model.derivation import Derivation, Origin
-from onrecord.model.entity import Entity
-from onrecord.model.ids import ArticleId, EntityId, StatementId, StoryId
-from onrecord.model.span import Span, words_under
-from onrecord.model.statement import Statement
-from onrecord.model.story import SpeakerEntity
+from onrecord.model.dates import DateInterval, day_of
+from onrecord.model.derivation import Derivation
+from onrecord.model.ids import ArticleId
+from onrecord.model.span import Span
+
+__all__ = ["Alignments", "Context", "likeness_of", "same_speaker"]
 
 # Parts of Likeness, set by reading the pairs that 24 triples of BASIL give, and by the
 # table of tests/link/saying_pairs.py.
@@ -38,107 +36,80 @@ SAME_SPEAKER = 0.6  # mean of all parts, where both name one speaker
 ALIGNED = 0.5  # letters alike, where the articles' own alignment puts the two together
 OTHER_SPEAKER = 0.85  # kept, from which quoted words may be put in another's mouth
 MIN_CONTENT = 2  # content words that both hold
+WEEKS = 9  # days between articles from which the same words are said again
+ONE_ACT = 0.55  # probability from which reports that keep no wording are of one act
+BELOW = 0.6  # what such a probability counts for beside kept wording
 DAYS = 1  # that dates of saying may be apart: time zones
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One statement, made ready to be compared.
-
-    Attributes:
-        place: of its article in the order of time.
-        words: folded words of its content.
-    """
-
-    statement: Statement
-    article: ArticleId
-    place: int
-    stated: tuple[str, ArticleId]
-    words: tuple[str, ...]
-    text: str
-    speaker: str | None
-    named: bool
-    entity: EntityId | None
-    said: DateInterval | None
-
-    @property
-    def id(self) -> StatementId:
-        """The statement's id."""
-        return self.statement.id
-
-    @property
-    def quoted(self) -> bool:
-        """Whether it gives the speaker's own words."""
-        return self.statement.manner in ("direct", "unmarked", "mixed")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What a story knows when its utterances are made.
-
-    Attributes:
-        order: articles, earliest first.
-        stated: articles by stated date, which ids go by.
-    """
-
-    story: StoryId
-    order: Sequence[ArticleId]
-    stated: Mapping[ArticleId, tuple[str, ArticleId]]
-    published: Mapping[ArticleId, DateInterval]
-    derivations: Sequence[Derivation]
-    origins: Sequence[Origin]
-    entities: Sequence[Entity]
-    speakers: Sequence[SpeakerEntity]
-
-    def names(self) -> dict[EntityId, str]:
-        """The name of each entity."""
-        return {e.id: e.name for e in self.entities}
-
-
-def versions_of(articles: Sequence[Annotated], context: Context) -> list[Version]:
-    """What a story's articles report as said or asked, by stated date and place."""
-    entity_of = {m: e.id for e in context.entities for m in e.mentions}
-    told = {s.statement: s.entity for s in context.speakers}
-    place = {article: n for n, article in enumerate(context.order)}
-    found: list[Version] = []
-    for annotated in articles:
-        article = annotated.article
-        dates = resolve(annotated.annotation.dates, context.published[article.id])
-        for statement in annotated.annotation.statements:
-            if statement.act not in ("said", "asks"):
-                continue
-            speaker = statement.speaker
-            text = words_under(article.text, statement.content)
-            mention = speaker.mention if speaker else None
-            found.append(
-                Version(
-                    statement=statement,
-                    article=article.id,
-                    place=place[article.id],
-                    stated=context.stated[article.id],
-                    words=fold_words(text),
-                    text=text,
-                    speaker=speaker.name if speaker else None,
-                    named=bool(speaker and speaker.named),
-                    entity=told.get(statement.id) or (entity_of.get(mention) if mention else None),
-                    said=dates.get(statement.said) if statement.said else None,
-                )
-            )
-    return sorted(found, key=lambda v: (v.stated, v.statement.content[0], v.id))
-
-
-def likeness_of(a: Version, b: Version, alignments: Alignments) -> float | None:
+def likeness_of(
+    a: Version, b: Version, alignments: Alignments, meaning: Meaning = no_meaning
+) -> float | None:
     """How surely two statements report one act of saying, 0 to 1; None if they do not."""
-    if a.article == b.article or not _same_time(a.said, b.said):
+    if a.article == b.article or not _same_time(a.said, b.said) or _elsewhere(a, b):
         return None
     alike = compare_wording(a.words, b.words)
+    by_words = _by_words(a, b, alike, alignments)
+    return by_words if by_words is not None else _by_sense(a, b, alike, meaning)
+
+
+def _by_words(a: Version, b: Version, alike: Likeness, alignments: Alignments) -> float | None:
+    """Likeness of two that keep the wording."""
     if alike.telling < MIN_CONTENT and not _short_but_whole(a, b):
         return None
     aligned = alignments.hold(a, b)
     enough = _enough(a, b, alike) or (aligned and alike.sorted_ratio >= ALIGNED)
-    if not enough or not (same_speaker(a, b) or _put_elsewhere(a, b, alike)):
+    if not enough or not (
+        same_speaker(a, b) or _put_elsewhere(a, b, alike) or _described(a, b, alike)
+    ):
         return None
     return round(alike.mean, 6)
+
+
+def _by_sense(a: Version, b: Version, alike: Likeness, meaning: Meaning) -> float | None:
+    """Likeness of two of which one at least is a report; below that of kept wording."""
+    manners = {a.statement.manner, b.statement.manner}
+    if manners == {"direct"} or "unmarked" in manners or not _countries_fit(a, b):
+        return None
+    known = a.entity is not None and a.entity == b.entity
+    named = a.named and b.named and a.speaker is not None and b.speaker is not None
+    chance = probability(
+        a.words,
+        b.words,
+        alike,
+        pieces=(_pieces(a), _pieces(b)),
+        speakers="same" if known else "other" if named else "open",
+        days=days_between(a.published, b.published),
+        other_venue=bool(a.venue and b.venue and not a.venue & b.venue),
+        meaning=meaning(a, b),
+    )
+    return round(BELOW * chance, 6) if chance >= ONE_ACT else None
+
+
+def _pieces(version: Version) -> Sequence[Sequence[str]]:
+    return marked_pieces(version.text) if version.statement.manner == "mixed" else ()
+
+
+def days_between(a: DateInterval, b: DateInterval) -> int:
+    """Days between two known dates; 0 where one is not known."""
+    first, second = day_of(a.earliest or a.latest), day_of(b.earliest or b.latest)
+    return abs((first - second).days) if first and second else 0
+
+
+def _elsewhere(a: Version, b: Version) -> bool:
+    """Whether two quotations name two venues, or stand weeks apart: said twice."""
+    if not (a.statement.manner == b.statement.manner == "direct"):
+        return False
+    if a.venue and b.venue and not a.venue & b.venue:
+        return True
+    return a.said is None and b.said is None and days_between(a.published, b.published) > WEEKS
+
+
+def _described(a: Version, b: Version, alike: Likeness) -> bool:
+    """Whether one's speaker has no name and the words are so alike that it is the other's."""
+    if a.named == b.named or not (a.quoted and b.quoted) or alike.telling <= MIN_CONTENT:
+        return False
+    return alike.anchored or alike.kept >= OTHER_SPEAKER
 
 
 def _short_but_whole(a: Version, b: Version) -> bool:
@@ -224,7 +195,12 @@ def same_speaker(a: Version, b: Version) -> bool:
     if a.speaker is None or b.speaker is None:
         return True
     # officials without a name may be one person: the words decide, but for the country
-    return not (a.named or b.named) and compatible(countries_in(a.speaker), countries_in(b.speaker))
+    return not (a.named or b.named) and _countries_fit(a, b)
+
+
+def _countries_fit(a: Version, b: Version) -> bool:
+    """Whether no two countries stand in the descriptions of the speakers."""
+    return compatible(countries_in(a.speaker or ""), countries_in(b.speaker or ""))
 
 
 def _same_time(a: DateInterval | None, b: DateInterval | None) -> bool:

@@ -50,6 +50,12 @@ def senses(word: str) -> tuple[int, ...]:
     return _senses().get(root_of(word), ())
 
 
+@lru_cache(maxsize=65536)
+def contraries(word: str) -> frozenset[str]:
+    """Stems that can't be true of a thing of which ``word`` is."""
+    return _contraries().get(root_of(word), frozenset())
+
+
 @lru_cache(maxsize=1)
 def irregular() -> dict[str, str]:
     """Past forms that no ending tells, each with its base form."""
@@ -63,4 +69,15 @@ def _senses() -> dict[str, tuple[int, ...]]:
         for word in line:
             root = root_of(str(word).lower())
             found[root] = (*found.get(root, ()), n)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _contraries() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for sides in lexicon("claims")["contrary"]:
+        roots = [frozenset(root_of(str(word).lower()) for word in side) for side in sides]
+        for side, other in (roots, roots[::-1]):
+            for root in side:
+                found[root] = found.get(root, frozenset()) | other
     return found

@@ -10,15 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.link.origins import origins_of
-from onrecord.link.sayings import (
-    Alignments,
-    Context,
-    Version,
-    likeness_of,
-    same_speaker,
-    versions_of,
-)
+from onrecord.link.sayings import Alignments, likeness_of, same_speaker
+from onrecord.link.stems import root_of
 from onrecord.link.terms import rarity
+from onrecord.link.versions import Context, Meaning, Version, versions_of
 from onrecord.link.wording import differences
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Difference, Utterance
@@ -33,7 +28,7 @@ def find_utterances(articles: Sequence[Annotated], context: Context) -> tuple[Ut
     """The utterances of a story, by id; a statement alone is one too."""
     versions = versions_of(articles, context)
     units = _units(versions)
-    scores = _scores([unit[0] for unit in units], Alignments(context.derivations))
+    scores = _scores([unit[0] for unit in units], Alignments(context.derivations), context.meaning)
     outlet = {a.article.id: a.article.outlet for a in articles}
     groups = _complete_link(units, scores)
     place = {v.id: n for n, v in enumerate(versions)}
@@ -60,31 +55,36 @@ def _units(versions: Sequence[Version]) -> list[Unit]:
     return list(units.values())
 
 
-def _scores(versions: Sequence[Version], alignments: Alignments) -> Scores:
+def _scores(versions: Sequence[Version], alignments: Alignments, meaning: Meaning) -> Scores:
     """Likeness of statements that may report one act, found by their rare words."""
     holders: dict[str, list[int]] = {}
     for n, version in enumerate(versions):
-        for word in set(version.words):
-            if rarity(word) >= TELLING:
-                holders.setdefault(word, []).append(n)
+        for key in _keys(version):
+            holders.setdefault(key, []).append(n)
     scores: Scores = {}
     for n, version in enumerate(versions):
         for other in _tried(n, version, holders):
-            score = likeness_of(version, versions[other], alignments)
+            score = likeness_of(version, versions[other], alignments, meaning)
             if score is not None:
                 scores[(n, other)] = score
     return scores
 
 
+def _keys(version: Version) -> dict[str, float]:
+    """Stems of telling words, by which statements find each other, with their rarity."""
+    words = sorted({w for w in version.words if rarity(w) >= TELLING})
+    return {root_of(word): rarity(word) for word in words}
+
+
 def _tried(n: int, version: Version, holders: Mapping[str, Sequence[int]]) -> list[int]:
     """Later versions that share rare words with one, those that share most first."""
     votes: dict[int, float] = {}
-    for word in sorted(set(version.words)):
-        held = holders.get(word, ())
+    for key, weight in _keys(version).items():
+        held = holders.get(key, ())
         if 1 < len(held) <= MAX_HOLDERS:
             for other in held:
                 if other > n:
-                    votes[other] = votes.get(other, 0.0) + rarity(word)
+                    votes[other] = votes.get(other, 0.0) + weight
     return sorted(votes, key=lambda m: (-round(votes[m], 9), m))[:MAX_TRIED]
 
 

@@ -9,8 +9,8 @@ from onrecord.link.derivations import derive
 from onrecord.link.entities import resolve_entities
 from onrecord.link.happenings import find_happenings
 from onrecord.link.origins import find_origins
-from onrecord.link.sayings import Context
 from onrecord.link.utterances import find_utterances
+from onrecord.link.versions import Context
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Pair
