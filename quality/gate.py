@@ -83,6 +83,11 @@ TASKS: Mapping[str, Task] = {
         judged=("pages_hold_f1", "texts_*line_accuracy"),
         corpora=("article-extraction",),
     ),
+    "plover": Task(
+        module="quality.plover",
+        judged=("*_f1", "empty_quiet"),
+        corpora=("plover", "polnear"),
+    ),
     "polnear": Task(module="quality.polnear", judged=("*f1", "speaker"), corpora=("polnear",)),
     "stories": Task(module="quality.stories", judged=("*_f1",), corpora=("basil", "ecb-plus")),
     "timeml": Task(module="quality.timeml", judged=("*_f1",), corpora=("timeml",)),
