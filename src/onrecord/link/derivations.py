@@ -34,7 +34,7 @@ from onrecord.model.span import Span
 
 TAKEN = 0.3  # share of the target from which it was made from the source
 WHOLE = 0.7  # share of the target from which it is "in" the other
-COPIED = 0.8  # share of the source from which an article that is in it copies it whole
+COPIED = 0.78  # share of the source from which an article that is in it copies it whole
 SHARED = 0.1  # least share that is told at all
 SHARED_LENGTH = 240  # least characters of what is only shared
 TAKEN_LENGTH = 120  # the same of what was taken, where it is not the whole

@@ -1,20 +1,26 @@
 """Which of two articles came first, with a probability and the reasons.
 
-Each sign adds to the odds; the constants are judgements of how often a sign is right,
-not fitted. Without any sign the probability is 0.5 and the choice, by stated date and
-then id, is stable and says so.
+Each sign adds to the odds. How often a sign was right among the cases made from the tuned
+half of ``benchmarks/derivations``: stated dates 0.97 (some were made false), marks lost 1.0,
+rarer words 1.0 of machine rewrites and 0.83 of light edits, put together from two 1.0, cut
+from a longer one 0.9. The odds are kept below these rates, since what is made is kinder
+than what is found. Without any sign the probability is 0.5 and the choice, by stated date
+and then id, is stable and says so.
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.merges import merges_in
 from onrecord.link.names import same_press
 from onrecord.link.profile import between_marks
+from onrecord.link.terms import rarity
+from onrecord.link.tokens import fold_words
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Direction, Pair
@@ -27,9 +33,15 @@ CREDIT = 3.5  # the other credits this one's outlet
 STATED = 3.0  # both dates stated, this one earlier
 INFERRED = 0.6  # the same with an inferred date
 MARKS = 2.2  # the other lost the quotation marks around shared words
+RARER = 1.6  # the other has rarer words where the two differ
 MERGED = 2.5  # all that the other holds stands in this one and a third, which share nothing
-LONGER = 0.7  # the other holds little beside the shared words
+LONGER = 0.4  # the other holds less beside the shared words
+WITHIN = 1.8  # the same, and most of the other stands in this one
 MOST = 0.99
+MOSTLY = 0.7  # share of an article that is most of it
+LEAST_CHANGED = 12  # words that differ, from which their rarity tells
+MOST_CHANGED = 2_000  # words looked at
+RARER_BY = 0.3  # mean rarity; see ``terms.rarity``
 LEAST_MARKED = 30  # characters between marks that one side alone has
 
 
@@ -113,7 +125,13 @@ def _stable(x: Annotated) -> tuple[str, ArticleId]:
 def _signs(a: Annotated, b: Annotated, pair: Pair, known: Known) -> list[Sign]:
     dates = _dates(known.published[pair.a], known.published[pair.b])
     marks = _marks(pair, known)
-    found: list[Sign | None] = [dates, marks, _length(pair), _merged(pair, known)]
+    found: list[Sign | None] = [
+        dates,
+        marks,
+        _length(pair),
+        _merged(pair, known),
+        _rarer(pair, known),
+    ]
     for sign, left, right in ((1, a, b), (-1, b, a)):
         found.extend(_turned(s, sign) for s in (_link(left, right), _credit(left, right)))
     return [sign for sign in found if sign is not None]
@@ -137,6 +155,32 @@ def _dates(a: DateInterval, b: DateInterval) -> Sign | None:
 def _before(first: str, second: str) -> bool:
     shortest = min(len(first), len(second))
     return first[:shortest] < second[:shortest]
+
+
+def _rarer(pair: Pair, known: Known) -> Sign | None:
+    """Who swaps words takes rarer ones: a reporter writes the plain word first."""
+    texts = [known.articles[x].article.text for x in (pair.a, pair.b)]
+    only_a: Counter[str] = Counter()
+    only_b: Counter[str] = Counter()
+    for passage in pair.passages:
+        left, right = passage.a.of(texts[0]), passage.b.of(texts[1])
+        if left != right:
+            words_a, words_b = Counter(fold_words(left)), Counter(fold_words(right))
+            only_a += words_a - words_b
+            only_b += words_b - words_a
+        if only_a.total() > MOST_CHANGED:
+            break
+    if min(only_a.total(), only_b.total()) < LEAST_CHANGED:
+        return None
+    difference = _mean_rarity(only_b) - _mean_rarity(only_a)
+    if abs(difference) < RARER_BY:
+        return None
+    sign = 1 if difference > 0 else -1
+    return Sign(odds=sign * RARER, reason="the other has rarer words where the two differ")
+
+
+def _mean_rarity(words: Counter[str]) -> float:
+    return math.fsum(rarity(w) * n for w, n in sorted(words.items())) / words.total()
 
 
 def _merged(pair: Pair, known: Known) -> Sign | None:
@@ -199,4 +243,5 @@ def _length(pair: Pair) -> Sign | None:
     if abs(pair.share_a - pair.share_b) < 0.1:
         return None
     sign = 1 if pair.share_b > pair.share_a else -1
-    return Sign(odds=sign * LONGER, reason="the other holds less beside the shared words")
+    odds = WITHIN if max(pair.share_a, pair.share_b) >= MOSTLY else LONGER
+    return Sign(odds=sign * odds, reason="the other holds less beside the shared words")

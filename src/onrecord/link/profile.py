@@ -17,9 +17,16 @@ from onrecord.model.dates import DateInterval
 from onrecord.model.ids import ArticleId
 from onrecord.model.span import Span
 
-_OPEN_QUOTES = '"“„«'
-_CLOSE_QUOTES = '"”»'
-_TYPED = {"``": "“", "''": "”"}  # marks of a typewriter
+# what closes a quotation that a mark opens: other marks within it are others' words
+_CLOSED_BY = {
+    "“": '”"',
+    "„": '“”"',
+    "«": "»",
+    '"': '"”',
+    "``": "''\"",
+    "''": "''\"",
+}
+_MARK = re.compile(r"``|''|[“”„«»\"]|\n\s*\n")
 # a quotation ends within its paragraph; one longer than this is a lost mark
 _MAX_QUOTATION = 2_000
 SEED = 5  # words; shorter runs are idiom
@@ -126,17 +133,14 @@ def quotation_spans(annotated: Annotated, body: Sequence[Span]) -> list[Span]:
 def between_marks(text: str, part: Span) -> list[Span]:
     """Quotations by their marks alone; one left open ends with its paragraph."""
     found: list[Span] = []
-    opened: int | None = None
-    for match in re.finditer(
-        rf"``|''|[{_OPEN_QUOTES}{_CLOSE_QUOTES}]|\n\s*\n", text[part.start : part.end]
-    ):
-        at = part.start + match.start()
-        mark = _TYPED.get(match.group(), match.group()[0])
+    opened: tuple[int, str] | None = None
+    for match in _MARK.finditer(text, part.start, part.end):
+        mark, at = match.group(), match.start()
         if opened is None:
-            opened = at if mark in _OPEN_QUOTES else None
-        elif mark == "\n" or mark in _CLOSE_QUOTES:
-            if at - opened <= _MAX_QUOTATION:
-                found.append(Span(opened, at + 1))
+            opened = (at, _CLOSED_BY[mark]) if mark in _CLOSED_BY else None
+        elif mark[0] == "\n" or mark in opened[1]:
+            if at - opened[0] <= _MAX_QUOTATION:
+                found.append(Span(opened[0], match.start() + len(mark.rstrip())))
             opened = None
     return found
 
