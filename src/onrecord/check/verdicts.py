@@ -224,7 +224,9 @@ def _judged(record: Record, held: HeldText, claim: Claim, statement: Statement |
     against = [h for h in bearing if h.contradicts]
     best_for = max((h.share for h in for_it), default=0.0)
     best_against = max((h.share for h in against), default=0.0)
-    if for_it and best_for >= best_against:
+    # what gives no number or day can't outweigh what gives another one
+    even = best_for == best_against and against[:1] and against[0].conflict in ("number", "day")
+    if for_it and best_for >= best_against and not even:
         return _supported(record, held, statement, for_it, against)
     if against:
         found = _found(record, against)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from onrecord.run.take_in import Tally
 
 _MANY = 20
+
+
+class Kind(StrEnum):
+    """What is taken in."""
+
+    REPORT = "report"
+    PRIMARY = "primary"
 
 
 def register(app: typer.Typer) -> None:
@@ -39,6 +47,9 @@ def read(
         " [default: $ONRECORD_MODEL or rules]",
         show_default=False,
     ),
+    kind: Kind = typer.Option(
+        Kind.REPORT, "--kind", help="primary: transcripts, communiqués, texts of laws."
+    ),
     as_json: bool = JsonOption,
 ) -> None:
     """Take in articles: read, label, annotate and link what is new.
@@ -52,6 +63,8 @@ def read(
         onrecord read news/
 
         onrecord read export.jsonl page.html --workers 2 --store case.db
+
+        onrecord read transcript.txt --kind primary
     """
     from onrecord.run.progress import progress_bar
     from onrecord.run.take_in import take_in
@@ -59,7 +72,7 @@ def read(
 
     settings = settings_with(store, workers, model)
     with Store.open(settings.store) as held, progress_bar() as progress:
-        tally = take_in(paths, held, settings, progress, _now())
+        tally = take_in(paths, held, settings, progress, _now(), kind=kind.value)
     for reject in tally.refused:
         note(f"refused {reject.path}: {reject.reason}")
     if as_json:

@@ -8,8 +8,10 @@ words. A group holds only statements that are alike each with each: no chaining.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.link.origins import origins_of
+from onrecord.link.primary import Primaries
 from onrecord.link.sayings import Alignments, likeness_of, same_speaker
 from onrecord.link.stems import root_of
 from onrecord.link.terms import rarity
@@ -18,6 +20,7 @@ from onrecord.link.wording import differences
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Difference, Utterance
 from onrecord.model.ids import ArticleId, EntityId, StatementId, UtteranceId, record_id
+from onrecord.model.statement import Manner
 
 MAX_HOLDERS = 60  # statements that a word may lead to; commoner words lead nowhere
 MAX_TRIED = 40  # statements that one is compared with
@@ -33,8 +36,13 @@ def find_utterances(articles: Sequence[Annotated], context: Context) -> tuple[Ut
     groups = _complete_link(units, scores)
     place = {v.id: n for n, v in enumerate(versions)}
     names = context.names()
+    primaries = Primaries(articles)
     made = [
-        _utterance(sorted(group, key=lambda v: place[v.id]), context, names, outlet)
+        _in_primary(
+            _utterance(sorted(group, key=lambda v: place[v.id]), context, names, outlet),
+            group,
+            primaries,
+        )
         for group in groups
     ]
     return tuple(sorted(made, key=lambda u: u.id))
@@ -129,6 +137,30 @@ def _utterance(
         first=first.article,
         differences=_differences(fullest, versions),
         aliases=tuple(sorted(_utterance_id(v.id) for v in versions[1:])),
+    )
+
+
+def _in_primary(made: Utterance, group: Sequence[Version], primaries: Primaries) -> Utterance:
+    """The utterance held against the primary document that has its words, where one does."""
+    quoted = sorted((v for v in group if v.quoted), key=_fullness, reverse=True)
+    found = next((f for v in quoted if (f := primaries.find(v.words)) is not None), None)
+    if found is None:
+        return made
+    against: list[Difference] = []
+    for version in sorted(group, key=lambda v: (v.place, v.id)):
+        if version.article == found.article:
+            continue
+        manners: tuple[Manner, Manner] = ("direct", version.statement.manner)
+        against.extend(
+            Difference(a=StatementId(found.article), b=version.id, kind=kind, detail=detail)
+            for kind, detail in differences(found.words, version.words, manners, None)
+        )
+    return replace(
+        made,
+        text=found.text,
+        primary=found.article,
+        primary_span=found.span,
+        differences=tuple(against),
     )
 
 

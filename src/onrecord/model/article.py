@@ -9,6 +9,7 @@ from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.ids import ArticleId, PassageId
 from onrecord.model.span import Span
 
+ArticleKind = Literal["report", "primary"]
 PassageKind = Literal[
     "headline",
     "byline",
@@ -58,6 +59,7 @@ class Article:
         raw_sha256: of the bytes it was read from.
         fields: where each field was taken from, as ``(field, origin)`` pairs.
         hints: what the page said of its blocks; empty for plain text.
+        kind: a report, or a primary document: a transcript, a communiqué, the text of a law.
     """
 
     id: ArticleId
@@ -75,6 +77,7 @@ class Article:
     language: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
     hints: tuple[BlockHint, ...] = field(default=())
+    kind: ArticleKind = "report"
 
     @property
     def words(self) -> int:

@@ -130,7 +130,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """How version ``b`` of an utterance differs from version ``a``."""
+    """How version ``b`` of an utterance differs from version ``a``.
+
+    Attributes:
+        a: a statement; the primary document's article where the utterance stands in one.
+    """
 
     a: StatementId
     b: StatementId
@@ -149,6 +153,8 @@ class Utterance:
         origins: number of independent origins.
         sources: number of distinct sources behind them.
         first: the article held for the first to report it.
+        primary: the primary document that holds the words, None where none does.
+        primary_span: where it does.
     """
 
     id: UtteranceId
@@ -162,3 +168,5 @@ class Utterance:
     first: ArticleId
     differences: tuple[Difference, ...] = ()
     aliases: tuple[UtteranceId, ...] = ()
+    primary: ArticleId | None = None
+    primary_span: Span | None = None

@@ -53,6 +53,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "story": "text",
         "origins": "texts",
         "fields": "json",
+        "kind": "text",
         "corrected": "texts",
     },
     "passages": {
@@ -131,6 +132,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "sources": "int",
         "first": "text",
         "differences": "json",
+        "primary": {"article": "text", "span": "span"},
         "corrected": "texts",
     },
     "derivations": {

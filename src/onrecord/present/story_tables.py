@@ -68,6 +68,9 @@ def utterances(view: StoryView) -> Iterator[Row]:
             "sources": utterance.sources,
             "first": utterance.first,
             "differences": [asdict(d) for d in utterance.differences],
+            "primary": {"article": utterance.primary, "span": utterance.primary_span}
+            if utterance.primary
+            else None,
             "corrected": view.corrected_among(utterance.statements),
         }
 

@@ -68,6 +68,7 @@ def _articles(view: StoryView) -> Iterator[Row]:
             "story": view.story,
             "origins": tuple(view.origins.get(article.id, ())),
             "fields": dict(article.fields),
+            "kind": article.kind,
             "corrected": view.corrected.of(article.id, [Span(0, len(article.text))]),
         }
 

@@ -19,7 +19,7 @@ from onrecord import __version__
 from onrecord.errors import StoreError
 from onrecord.link.linker import link_pending
 from onrecord.model.annotation import Annotation
-from onrecord.model.article import Article, Reading
+from onrecord.model.article import Article, ArticleKind, Reading
 from onrecord.model.ids import ArticleId
 from onrecord.model.reject import Reject
 from onrecord.read import Unit, units
@@ -68,6 +68,7 @@ def take_in(
     *,
     annotator: Annotator | None = None,
     linker: Linker = link_pending,
+    kind: ArticleKind = "report",
 ) -> Tally:
     """Take in what ``paths`` name, and link what is new. Safe to repeat.
 
@@ -80,12 +81,13 @@ def take_in(
         annotator: makes the plan for one article; a module's function. By default
             the plan of this program, with the furniture that the store has learned.
         linker: links what is marked.
+        kind: what the articles are: reports, or primary documents.
 
     Raises:
         OnrecordError: when the run as a whole can't go on; what was saved stays.
     """
     annotator = annotator or stages_of(store)
-    run = _Run(store, settings, progress or Silent(), now, annotator)
+    run = _Run(store, settings, progress or Silent(), now, annotator, kind=kind)
     with Local(partial(Desk, settings, annotator), settings.workers) as local:
         run.articles(paths, local)
     run.link(linker)
@@ -104,12 +106,22 @@ class _Run:
     """One run of ``take_in``: its counts, and what is on its way."""
 
     def __init__(
-        self, store: Store, settings: Settings, progress: Progress, now: str, annotator: Annotator
+        self,
+        store: Store,
+        settings: Settings,
+        progress: Progress,
+        now: str,
+        annotator: Annotator,
+        *,
+        kind: ArticleKind,
     ) -> None:
         self._store, self._settings, self._progress = store, settings, progress
         self._now = now
         self._plan = annotator(settings)
-        self._made_by = f"read {__version__}; {self._plan.version}"
+        self._kind = kind
+        # a file read as reports is read again when it is said to hold primary documents
+        of_kind = "" if kind == "report" else f"; {kind}"
+        self._made_by = f"read {__version__}; {self._plan.version}{of_kind}"
         self._counts: Counter[str] = Counter()
         self._seconds: defaultdict[str, float] = defaultdict(float)
         self._refused: list[Reject] = []
@@ -181,7 +193,7 @@ class _Run:
         """The arrival, its article as it will be known, and that again if to be annotated."""
         if not isinstance(arrival, _Arrival):
             return arrival, None
-        given = arrival.reading.article
+        given = replace(arrival.reading.article, kind=self._kind)
         known, current = self._on_the_way.get(given.id), True
         if known is None:
             known = self._store.known([given.id]).get(given.id)

@@ -4,7 +4,8 @@ Two readings of one article (same text, same outlet) may come with different met
 Each field is taken by a total order of its own, so that merging is commutative,
 associative and idempotent: any order of input, any grouping gives the same article.
 What is known wins over what is not; of two titles or lists of authors the longer one;
-otherwise the lesser value in code point order. Where a field was taken from goes with it.
+otherwise the lesser value in code point order (so that a "primary" wins over a "report").
+Where a field was taken from goes with it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _CHOSEN = (
     "authors",
     "canonical_url",
     "credit",
+    "kind",
     "language",
     "modified",
     "outlet",
