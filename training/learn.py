@@ -196,7 +196,7 @@ class Course:
         for start in range(0, len(chosen), size * 40):
             block = sorted(chosen[start : start + size * 40], key=lambda c: c[2] - c[1])
             batches += [block[n : n + size] for n in range(0, len(block), size)]
-        self.rng.shuffle(batches)  # type: ignore[arg-type]
+        self.rng.shuffle(batches)
         return [one for batch in batches for one in batch]
 
     def _rate(self, step: int) -> float:

@@ -19,15 +19,15 @@ from pathlib import Path
 
 import torch
 from quality.polnear_corpus import CORPORA, Document, load
+
+from onrecord.language.encoder_parser import EncoderParser
+from onrecord.language.spans import Tuning
 from training.choose import figures, score
 from training.export import export, write_card
 from training.learn import Course, Plan
 from training.model import Network, pretrained
 from training.prepare import Material, material, published
 from training.second import Second
-
-from onrecord.language.encoder_parser import EncoderParser
-from onrecord.language.spans import Tuning
 
 _HEADS = ("span", "cue_of", "source_of")
 _TUNING = Tuning(begin=0.0, outside=0.4, alone=-1.0, sure=0.3)
