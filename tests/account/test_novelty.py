@@ -106,3 +106,29 @@ def test_what_is_added_does_not_open_with_that() -> None:
     added = [n.told for n in build(story(sheet)).novelty if n.kind == "statement"]
     assert [t.text for t in added] == ["the sea is ours"]
     assert [t.span.of(text) for t in added] == ["the sea is ours"]
+
+
+def test_a_number_or_a_day_changed_in_known_words_is_new() -> None:
+    first = Sheet("The fleet lost 9 boats on Monday.\n", outlet="Wire", published=day("2025-03-12"))
+    first.date("Monday", "2025-03-10")
+    text = "The fleet lost 14 boats on Sunday.\n"
+    then = Sheet(text, outlet="Post", published=day("2025-03-13"))
+    then.date("Sunday", "2025-03-09")
+    records = story(first, then, derivations=[copied(first, then, (first.text, then.text))])
+    assert _told(build(records).novelty, then.id) == [("detail", "14 boats"), ("detail", "Sunday")]
+
+
+def test_a_day_told_before_and_the_day_of_the_report_add_nothing() -> None:
+    first = Sheet("The fleet sailed on Monday.\n", outlet="Wire", published=day("2025-03-10"))
+    first.date("Monday", "2025-03-10")
+    then = Sheet("A storm rose on Monday.\n", outlet="Post", published=day("2025-03-13"))
+    then.date("Monday", "2025-03-10")
+    assert build(story(first, then)).novelty == ()
+
+
+def test_a_place_and_a_ship_are_details() -> None:
+    sheet = Sheet("The Ada Star put in at Tarn.\n", outlet="Wire", published=day("2025-03-10"))
+    sheet.mention("Ada Star", "vessel")
+    sheet.mention("Tarn", "place")
+    details = [n.told.text for n in build(story(sheet)).novelty]
+    assert details == ["Ada Star", "Tarn"]

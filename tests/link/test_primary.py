@@ -8,6 +8,7 @@ from onrecord.link.primary import Primaries
 from onrecord.link.tokens import fold_words
 from onrecord.link.whole import link_story
 from onrecord.model.annotation import Annotated
+from onrecord.model.ids import StatementId
 from tests.link.made import Made
 
 SAID = "We will not run a single turbine until the oxygen levels in the lake are back to normal"
@@ -40,9 +41,10 @@ def test_versions_are_held_against_the_transcript() -> None:
     assert found.primary_span.of(document.article.text) == SAID
     told = {(d.a, d.b, d.kind): d.detail for d in found.differences}
     a, b = (one.annotation.statements[0].id for one in (first, second))
+    of_document = StatementId(document.article.id)
     assert told == {
-        (document.article.id, a, "reworded"): "“lone” for “single”",
-        (document.article.id, b, "same"): "",
+        (of_document, a, "reworded"): "“lone” for “single”",
+        (of_document, b, "same"): "",
     }
 
 

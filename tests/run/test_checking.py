@@ -110,7 +110,7 @@ def test_lines_fit_the_terminal_and_the_document_holds_all(held: tuple[Store, Se
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     told = document(found)
-    assert [s["verdict"] for s in told["sentences"]] == [  # type: ignore[attr-defined, index]
+    assert [s["verdict"] for s in told["sentences"]] == [  # type: ignore[attr-defined]
         s.verdict for s in found.sentences
     ]
 

@@ -1,7 +1,8 @@
 """What each article adds that no earlier article of its story had.
 
 New are: utterances and dated happenings that it is the first to report, and details
-(amounts, names of persons and organisations) that no earlier article holds. The share
+(amounts, days, names of persons, organisations, places, ships and documents) that no
+earlier article holds, also within a statement that one has. The share
 of its words that are new is that of the sentences which no alignment with an earlier
 article covers.
 """
@@ -16,7 +17,7 @@ from onrecord.account.facts import Fact
 from onrecord.account.listed import listed, opener
 from onrecord.account.positions import counts
 from onrecord.account.timeline import Telling
-from onrecord.account.view import View
+from onrecord.account.view import View, first_day, last_day
 from onrecord.account.words import telling
 from onrecord.link.tokens import fold_words
 from onrecord.model.account import Novelty, NoveltyKind
@@ -28,7 +29,9 @@ from onrecord.model.span import Span, cover
 LEAST = 3  # words of a statement: "on Friday" adds nothing
 MANY = 4  # "two neighbours" is no detail of a story
 Where = tuple[NoveltyKind, ArticleId, Span]
-_DETAIL: frozenset[EntityKind] = frozenset({"person", "organisation"})
+_DETAIL: frozenset[EntityKind] = frozenset(
+    {"person", "organisation", "place", "vessel", "document"}
+)
 COVERED = 0.5  # share of a sentence that an alignment must cover to make it known
 
 
@@ -72,7 +75,17 @@ def novelty(
         if new_since is None or (view.day(a.article.id) or "") > new_since
     }
     tellings: list[Where] = []
-    for found in (_said(view), _happened(view, happenings), _values(values), _names(view)):
+    # an amount or a day that no earlier article has is new in words that one has, too: it
+    # was changed there. A name in such words is more often one that a rewrite garbled
+    new_in_known = (False, False, True, True, False)
+    finders = (
+        _said(view),
+        _happened(view, happenings),
+        _values(values),
+        _days(view),
+        _names(view),
+    )
+    for found, anywhere in zip(finders, new_in_known, strict=True):
         # a statement that holds an event or a detail tells it already
         within = _holding(tellings)
         tellings += [
@@ -80,7 +93,7 @@ def novelty(
             for kind, article, span in found
             if article in told
             and within.get(article, _NOTHING).share(span) < COVERED
-            and shared[article].share(span) < COVERED
+            and (anywhere or shared[article].share(span) < COVERED)
         ]
     made = {n.id: n for n in (_made(view, *where, share[where[1]]) for where in tellings)}
     return tuple(
@@ -177,6 +190,23 @@ def _values(values: Sequence[Fact]) -> Iterator[Where]:
             yield "detail", fact.article, fact.quantity.counted
 
 
+def _days(view: View) -> Iterator[Where]:
+    """Single days that a sentence tells, the first time that the story does."""
+    seen: set[str] = set()
+    for one in view.articles:
+        article = one.article.id
+        # the day of the report itself adds nothing
+        seen.update(filter(None, (first_day(view.published[article]), view.day(article))))
+        for expression in view.expressions[article]:
+            interval = view.dates.get(expression.id)
+            day = first_day(interval) if interval is not None else None
+            if day is None or interval is None or last_day(interval) != day or day in seen:
+                continue
+            if view.sentence_at(article, expression.span) is not None:
+                seen.add(day)
+                yield "detail", article, expression.span
+
+
 def _names(view: View) -> Iterator[Where]:
     named: set[str] = set()
     # who publishes is told with the article; "the Gazette" adds nothing
@@ -192,7 +222,7 @@ def _names(view: View) -> Iterator[Where]:
 
 
 def _tells(view: View, mention: Mention, entity: Entity) -> bool:
-    """Whether a mention in the reporter's text names a person or an organisation."""
+    """Whether a mention in the reporter's text names someone or something that is a detail."""
     if not entity.named or entity.kind not in _DETAIL:
         return False
     words = mention.span.of(view.text(mention.article)).split()
