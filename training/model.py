@@ -16,7 +16,7 @@ from torch.nn import functional as F  # noqa: N812 - PyTorch's own custom
 SHAPES = 8
 """Kinds of a piece: lower, Title, UPPER, other; four more where a passage opens."""
 ROW = 384
-_HEADS = 12
+HEADS = 12
 _LAYERS = 6
 _EPSILON = 1e-12
 
@@ -48,7 +48,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """Rows in, rows out; ``mask`` is far below 0 where there is only padding."""
         batch, length, _ = x.shape
-        q, k, v = self.mixed(x).view(batch, length, 3, _HEADS, -1).permute(2, 0, 3, 1, 4)
+        q, k, v = self.mixed(x).view(batch, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, ROW))
         x = self.norm(x + self.dropout(seen))

@@ -150,7 +150,7 @@ def _inputs(pieces: Pieces, window: Window) -> dict[str, Ints]:
     ids = np.concatenate([[CLS], pieces.ids[low:high], [SEP]])
     shapes = np.concatenate([[0], pieces.shapes[low:high], [0]])
     first = pieces.start[window.low : window.high] - low + 1
-    given = {"pieces": ids, "shapes": shapes, "held": np.ones_like(ids), "first": first}
+    given = {"pieces": ids, "shapes": shapes, "first": first}
     return {name: values[None].astype(np.int64) for name, values in given.items()}
 
 
