@@ -29,9 +29,9 @@ VERSION = "1"
 CONTEXT = 16
 FIRST = Plan(passes=4.0, rate=3e-4)
 SECOND = Plan(
-    passes=1.5,
-    rate=3e-4,
-    alone=2,
+    passes=1.2,
+    rate=5e-4,
+    alone=3,
     seed=2,
     heads=("tag", "pos", "dep", "head", "opens", "name", "vector", "alone"),
 )
