@@ -19,7 +19,7 @@ from onrecord.link.stems import contraries
 # Tuned on the development half of quality/check.py's sentences.
 SUPPORTS = 0.68  # share of a claim that a sentence must hold
 CONTRADICTS = 0.62  # the same where it speaks against the claim
-NEGATED = 0.62  # the same where only a negation does
+NEGATED = 0.7  # the same where only a negation does
 OWN = 0.5  # share of a claim that the sentence must hold by itself
 TOLD = 0.55  # the same of what is no name
 BESIDE = 0.75  # what a word counts for in the sentence before or behind
@@ -60,6 +60,8 @@ class Held:
     def contradicts(self) -> bool:
         """Whether the record speaks against the claim here."""
         if self.conflict in (None, "name", "not done"):
+            return False
+        if self.conflict == "negation" and not self.deeds:
             return False
         least = NEGATED if self.conflict in ("negation", "contrary") else CONTRADICTS
         return self.share >= least and self.own >= OWN and self.told >= TOLD

@@ -10,7 +10,7 @@ from onrecord.account.quantities import Quantity
 from onrecord.check.claims import WEEKDAYS, Claim, undone
 from onrecord.check.record import Place
 from onrecord.check.words import denies, keys, negates, tells, tells_past
-from onrecord.link.stems import root_of
+from onrecord.link.stems import contraries, root_of
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
 
@@ -80,7 +80,10 @@ def _turned(place: Place, claim: Claim, against: Sequence[str]) -> Iterator[tupl
     if denies(words) and not claim.denied and not denies(claim.words):
         yield "denial", "the record has it denied"
         return
-    turned = negates(words) != (negates(claim.words) != claim.denied)
+    # "rejected" is no negation where it is itself what stands against "approved"
+    held = {c for word in against for c in contraries(word)}
+    plain = [w for w in words if root_of(w) not in held]
+    turned = negates(plain) != (negates(claim.words) != claim.denied)
     if turned != bool(against):  # "did not open" and "stayed shut" are one
         if against:
             yield "contrary", f"the record has the contrary of “{against[0]}”"

@@ -35,11 +35,13 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.story import StoryLinks, StoryRecords
 
-FEWEST_WORDS = 3  # telling words of a sentence without a quotation that claims anything
+OUTWEIGHS = 0.1  # by how much a negation must be surer than what supports
+FEWEST_WORDS = 2  # telling words of a sentence without a quotation that claims anything
 FEWEST_BESIDE = 3  # of what stands beside a quotation
 MAX_FOUND = 8  # places that are told
 LEAST_SCORE = 0.5  # of a statement by which a sentence is read
 NEAR = 0.5  # share from which the nearest sentence of the record is worth a reason
+_TOLD_BY_CUE = frozenset({"reject", "demand", "praise", "agree", "offer"})
 _ORDER: Sequence[Verdict] = (
     "contradicted",
     "altered",
@@ -198,7 +200,7 @@ def _claims(record: Record, held: HeldText, span: Span, quoted: Sequence[Span]) 
 
 def _claimed(statement: Statement) -> list[Span]:
     """What a statement claims: its content, and a cue that tells more than that it was said."""
-    telling = statement.stance not in ("inform", "deny") and statement.manner == "indirect"
+    telling = statement.stance in _TOLD_BY_CUE and statement.manner == "indirect"
     cue = [statement.cue] if statement.cue is not None and telling else []
     return sorted([*cue, *statement.content])
 
@@ -222,11 +224,7 @@ def _judged(record: Record, held: HeldText, claim: Claim, statement: Statement |
     bearing = compare(record, claim)
     for_it = [h for h in bearing if h.supports]
     against = [h for h in bearing if h.contradicts]
-    best_for = max((h.share for h in for_it), default=0.0)
-    best_against = max((h.share for h in against), default=0.0)
-    # what gives no number or day can't outweigh what gives another one
-    even = best_for == best_against and against[:1] and against[0].conflict in ("number", "day")
-    if for_it and best_for >= best_against and not even:
+    if for_it and not _outweighed(for_it, against):
         return _supported(record, held, statement, for_it, against)
     if against:
         found = _found(record, against)
@@ -237,6 +235,18 @@ def _judged(record: Record, held: HeldText, claim: Claim, statement: Statement |
         reason = nearest[0].detail
     share = nearest[0].share if nearest else 0.0
     return "not on record", reason, share, _found(record, nearest)
+
+
+def _outweighed(for_it: Sequence[Held], against: Sequence[Held]) -> bool:
+    """Whether what speaks against a claim is surer than what speaks for it.
+
+    Another number, another day and a denial are; a negation may stand in another clause.
+    """
+    best = max(h.share for h in for_it)
+    return any(
+        h.share >= best + (0.0 if h.conflict in ("number", "day", "denial") else OUTWEIGHS)
+        for h in against
+    )
 
 
 def _supported(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.account.words import stopwords
 from onrecord.link.stems import irregular, root_of, senses
@@ -121,7 +122,14 @@ def tells(word: str) -> bool:
 
 def tells_past(word: str) -> bool:
     """Whether a normal word looks like the past of a verb."""
-    return word in irregular() or (word.endswith("ed") and len(word) > 4)
+    if root_of(word) in _light():
+        return False
+    return irregular().get(word, word) != word or (word.endswith("ed") and len(word) > 4)
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(root_of(str(word)) for word in lexicon("claims")["light"])
 
 
 @lru_cache(maxsize=65536)
@@ -141,7 +149,9 @@ def weight(word: str) -> float:
 
 def negates(words: Sequence[str]) -> bool:
     """Whether a clause is turned to its contrary: two negations make none."""
-    return sum(word in word_set("claims", "negations") for word in words) % 2 == 1
+    single = sum(word in word_set("claims", "negations") for word in words)
+    ruled_out = sum(a.startswith("rul") and b == "out" for a, b in pairwise(words))
+    return (single + ruled_out) % 2 == 1
 
 
 def denies(words: Sequence[str]) -> bool:
