@@ -21,7 +21,7 @@ from onrecord.account.listed import LEAST_SCORE
 from onrecord.model.account import Account
 from onrecord.model.ids import ArticleId
 from onrecord.model.span import Span
-from onrecord.present.page import family, ledger, matrix, timeline, versions, voices
+from onrecord.present.page import corrections, family, ledger, matrix, timeline, versions, voices
 from onrecord.present.page.articles import Sheet, sheets
 from onrecord.present.page.desk import Desk
 from onrecord.present.page.front import Front, front
@@ -45,6 +45,7 @@ class Page:
     promises: tuple[ledger.PromiseLine, ...]
     questions: tuple[ledger.QuestionLine, ...]
     disagreements: tuple[ledger.DisagreementCard, ...]
+    corrections: tuple[corrections.CorrectionCard, ...]
     added: tuple[ledger.Added, ...]
     families: tuple[family.Family, ...]
     sheets: tuple[Sheet, ...]
@@ -82,7 +83,7 @@ def _page(desk: Desk) -> Page:
     columns = matrix.columns(desk)
     promises, questions = ledger.promises(desk), ledger.questions(desk)
     disagreements, added = ledger.disagreements(desk), ledger.additions(desk)
-    families = family.families(desk)
+    families, notices = family.families(desk), corrections.corrections(desk)
     cited = [
         *(line.cite for line in lines),
         *(
@@ -96,6 +97,7 @@ def _page(desk: Desk) -> Page:
         *(q.cite for q in questions),
         *(c for d in disagreements for c in (d.a, d.b)),
         *(n.cite for a in added for n in a.lines),
+        *(c for n in notices for c in (n.notice, *([n.about] if n.about else []), *n.rests)),
         *_shown(families),
     ]
     return Page(
@@ -119,6 +121,7 @@ def _page(desk: Desk) -> Page:
         promises=promises,
         questions=questions,
         disagreements=disagreements,
+        corrections=notices,
         added=added,
         families=families,
         sheets=sheets(desk, cited, _dated(desk)),

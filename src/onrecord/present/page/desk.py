@@ -189,6 +189,7 @@ class Desk(StoryView):
             outlet=self.name(article),
             anchor=anchor(article, held),
             text=tuple(flat(span.of(text)) for span in held),
+            mark=next((w for s in held if (w := self.corrected.word(article, s))), ""),
         )
 
     def told(self, evidence: Evidenced, *, clause: bool = False) -> Cite:

@@ -29,6 +29,7 @@ class Cite:
             after commas; the article's id alone where there are no spans.
         text: the words, white space collapsed, in one piece for each span.
         cut: whether they break off before the next word of their sentence.
+        mark: ``corrected`` or ``retracted`` where a later notice says so, else empty.
     """
 
     article: ArticleId
@@ -37,6 +38,7 @@ class Cite:
     anchor: str
     text: tuple[str, ...]
     cut: bool = False
+    mark: str = ""
 
     @property
     def place(self) -> str:
