@@ -65,6 +65,11 @@ class Task:
 
 
 TASKS: Mapping[str, Task] = {
+    "derivations": Task(
+        module="quality.derivations",
+        judged=("*_f1", "honest", "direction_evident"),
+        corpora=("polnear", "ecb-plus", "basil"),
+    ),
     "act": Task(module="quality.act", judged=("*_f1",), corpora=("polnear",)),
     "example": Task(module="quality.example.scoring", judged=("found", "avoided")),
     "ner": Task(

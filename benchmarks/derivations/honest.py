@@ -49,7 +49,9 @@ def honest(held: Sequence[Source], *, topic: int = TOPIC, each: int = EACH) -> I
     for x, y in near:
         yield Honest(why="one topic", a=plain[x], b=plain[y], names=(held[x].name, held[y].name))
     for n, (x, y) in enumerate(near[:: max(1, len(near) // each)][:each]):
-        third = next(t for t in held[(x + 11) % len(held) :] + held if t not in (held[x], held[y]))
+        third = next(
+            t for t in (*held[(x + 11) % len(held) :], *held) if t not in (held[x], held[y])
+        )
         yield from _made(held[x], held[y], third, n)
 
 

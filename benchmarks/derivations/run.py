@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from benchmarks.derivations.corpus import Source, sources
+from benchmarks.derivations.corpus import CORPORA, Source, sources
 from benchmarks.derivations.detect import Detector
 from benchmarks.derivations.honest import Honest, honest
 from benchmarks.derivations.make import ACCEPTED, Case, cases
@@ -44,9 +45,9 @@ class Tally:
     texts: list[PairText] = field(default_factory=list)
 
 
-def half(held: bool) -> list[Source]:
+def half(held: bool, corpora: Path = CORPORA) -> list[Source]:
     """One half of the corpus articles."""
-    return [s for s in sources() if s.held is held]
+    return [s for s in sources(corpora) if s.held is held]
 
 
 def measure(made: Iterable[Case], pairs: Iterable[Honest], *, texts: bool = False) -> Tally:

@@ -7,7 +7,7 @@ depends on the two alone, and each connected component is grouped from its pairs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.alignments import Cache
@@ -146,7 +146,9 @@ def _link_batch(
     candidates = [pair for pair in meetings.pairs if pair not in known]
     pairs = _compare(profiles, new, candidates)
     dropped = set(meetings.dropped)
-    changed = {*new, *(a for pair in (*dropped, *pairs) for a in pair)}
+    # a pair with a new article touches the story of the other only where both are of one
+    old = (pair for pair in pairs if not new.keys() & set(pair))
+    changed = {*new, *(a for pair in (*dropped, *old) for a in pair)}
     touched = _component(store, changed, pairs, dropped)
     held = {(p.a, p.b): p for p in store.pairs(touched) if (p.a, p.b) not in dropped} | pairs
     groups = group(held.values(), touched)
@@ -229,14 +231,19 @@ def _link_groups(
     pairs_of = _pairs_by_group(groups, pairs)
     now: dict[ArticleId, StoryId] = {}
     links: list[StoryLinks] = []
+    stale: list[int] = []
     for n, held in enumerate(groups):
         old = before.get(held[0])
         if old is not None and not changed & set(held) and tuple(members.get(old, ())) == held:
             now.update(dict.fromkeys(held, old))
-            continue
-        linked = link_story(store.load(held), pairs_of[n])
-        links.append(linked)
-        now.update(dict.fromkeys(held, linked.story.id))
+        else:
+            stale.append(n)
+    for some in _some(stale, groups):
+        loaded = {a.article.id: a for a in store.load([a for n in some for a in groups[n]])}
+        for n in some:
+            linked = link_story([loaded[a] for a in groups[n] if a in loaded], pairs_of[n])
+            links.append(linked)
+            now.update(dict.fromkeys(groups[n], linked.story.id))
     alive = set(now.values())
     dissolved = [
         (story, tuple(sorted({now[a] for a in held if a in now})))
@@ -244,6 +251,20 @@ def _link_groups(
         if story not in alive
     ]
     return tuple(sorted(links, key=lambda x: x.story.id)), tuple(dissolved)
+
+
+def _some(stale: Sequence[int], groups: Sequence[tuple[ArticleId, ...]]) -> Iterator[list[int]]:
+    """Groups in lists that are loaded together: many stories hold one article."""
+    held: list[int] = []
+    articles = 0
+    for n in stale:
+        held.append(n)
+        articles += len(groups[n])
+        if articles >= READ:
+            yield held
+            held, articles = [], 0
+    if held:
+        yield held
 
 
 def _pairs_by_group(

@@ -17,6 +17,14 @@ from onrecord.store.engine import in_batches, insert_rows
 from onrecord.store.loading import columns
 
 _PAIR = codec(Pair)
+_KEYS = 4_000  # asked for in one query
+_FIRST = """
+SELECT key, rank, article FROM (
+    SELECT key, rank, article,
+           row_number() OVER (PARTITION BY key ORDER BY rank, article) AS place
+    FROM link_keys WHERE key IN ({keys})
+) AS placed WHERE place <= {limit}
+"""
 
 
 def key_number(key: str) -> int:
@@ -65,17 +73,12 @@ def first(
     connection: Connection, keys: Collection[str], limit: int
 ) -> dict[str, list[tuple[int, ArticleId]]]:
     """The first holders of each key by rank, then id, at most ``limit`` of each."""
-    table = schema.LINK_KEYS
     named = {key_number(key): key for key in sorted(keys)}
     found: dict[str, list[tuple[int, ArticleId]]] = defaultdict(list)
-    columns = (table.c.key, table.c.rank, table.c.article)
-    place = func.row_number().over(
-        partition_by=table.c.key, order_by=(table.c.rank, table.c.article)
-    )
-    for batch in in_batches(named):
-        placed = select(*columns, place.label("place")).where(table.c.key.in_(batch)).subquery()
-        wanted = select(placed.c.key, placed.c.rank, placed.c.article)
-        for key, rank, article in connection.execute(wanted.where(placed.c.place <= limit)):
+    for batch in in_batches(named, _KEYS):
+        # whole numbers written out: thousands of parameters cost more than the query
+        wanted = _FIRST.format(keys=",".join(map(str, batch)), limit=int(limit))
+        for key, rank, article in connection.exec_driver_sql(wanted):
             found[named[key]].append((rank, ArticleId(article)))
     return {key: sorted(found[key]) for key in sorted(found)}
 
