@@ -42,7 +42,11 @@ SUBSTITUTED = 0.7  # of words that are neither names nor common
 NAMES = 20_000
 FIRST = date(2029, 1, 1)
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-_SYLLABLES = ["ba", "dor", "el", "fin", "gra", "hol", "is", "kan", "lo", "mer", "nu", "os", "pel", "ra", "sten", "tor", "ul", "vik", "wen", "yar", "zem", "chi", "bro", "dun"]
+_SYLLABLES = (
+    "ba", "dor", "el", "fin", "gra", "hol", "is", "kan",
+    "lo", "mer", "nu", "os", "pel", "ra", "sten", "tor",
+    "ul", "vik", "wen", "yar", "zem", "chi", "bro", "dun",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
