@@ -240,8 +240,8 @@ def _marked(known: Known, article: ArticleId, passages: tuple[Span, ...]) -> int
 
 def _length(pair: Pair) -> Sign | None:
     """An article that lies in a longer one is likelier cut from it than swelled to it."""
-    if abs(pair.share_a - pair.share_b) < 0.1:
-        return None
+    if abs(pair.share_a - pair.share_b) < 0.1 or min(pair.share_a, pair.share_b) >= MOSTLY:
+        return None  # a copy is as often given an end of its own as it is shortened a little
     sign = 1 if pair.share_b > pair.share_a else -1
     odds = WITHIN if max(pair.share_a, pair.share_b) >= MOSTLY else LONGER
     return Sign(odds=sign * odds, reason="the other holds less beside the shared words")
