@@ -146,16 +146,15 @@ def report(tally: Tally, *, peers: bool) -> list[str]:
     for (kind, level), (hits, tries) in sorted(tally.levels.items()):
         lines.append(f"| {kind} {level} | {hits}/{tries} |")
     lines += ["", "| honest pairs | called derived | 95% interval |", "|---|---|---|"]
-    every = [sum(x) for x in zip(*tally.honest.values(), strict=True)] or [0, 0]
+    every = [sum(held[n] for held in tally.honest.values()) for n in (0, 1)]
     for why, (hits, tries) in [*tally.honest.items(), ("all", every)]:
         low, high = clopper_pearson(hits, tries) if tries else (0.0, 1.0)
         lines.append(f"| {why} | {hits}/{tries} | {low:.5f} to {high:.5f} |")
     lines += ["", "| direction | right |", "|---|---|"]
-    directions = [(name, *held) for name, held in sorted(tally.directions.items())]
-    directions += [(f"score {score}", *held) for score, held in sorted(tally.sure.items())]
-    lines += [
-        f"| {name} | {hits}/{tries} = {hits / tries:.3f} |" for name, hits, tries in directions
-    ]
+    directions = dict(sorted(tally.directions.items()))
+    directions |= {f"score {score}": held for score, held in sorted(tally.sure.items())}
+    for name, (right, told) in directions.items():
+        lines.append(f"| {name} | {right}/{told} = {right / told:.3f} |")
     return lines + (_peers(tally) if peers else [])
 
 
