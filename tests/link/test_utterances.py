@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.link.tokens import fold_words
 from onrecord.link.whole import link_story
-from onrecord.link.wording import compare_wording, differences
+from onrecord.link.wording import compare_wording, differences, in_brackets
 from onrecord.model.derivation import Utterance
 from onrecord.model.statement import Manner
 from tests.link.made import Made
@@ -32,7 +32,7 @@ def utterances(*made: Made) -> tuple[Utterance, ...]:
         ("We won't operate a single turbine until oxygen levels are back to regular", "unmarked",
          "reworded"),
         ("We will not run [any] turbine … until the oxygen levels are back to normal", "direct",
-         "reworded"),
+         "shortened"),
         ("no turbine would run until the oxygen levels were back to normal", "indirect", "detail"),
     ],
 )  # fmt: skip
@@ -162,3 +162,10 @@ def test_versions_that_go_on_to_other_ends_tell_the_words_that_each_lacks() -> N
     assert set(told) == {"shortened", "reworded"}
     assert told["shortened"].startswith("without “take measures”, “build at night and”")
     assert "“council was told” for “" in told["reworded"]
+
+
+def test_words_in_brackets_are_owned_by_the_reporter() -> None:
+    a = fold_words("We will not run a single turbine until spring")
+    text = "We will not run [any] turbine … until [the] spring"
+    told = differences(a, fold_words(text), ("direct", "direct"), None, in_brackets(text))
+    assert told == [("shortened", "without “a single” ([any] in its place)")]

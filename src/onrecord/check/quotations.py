@@ -105,7 +105,7 @@ def check_quotation(record: Record, passage: HeldText, span: Span) -> CheckedQuo
     )
 
 
-_Rank = tuple[int, bool, float, int, str, Span]
+_Rank = tuple[int, bool, bool, float, int, str, Span]
 _WORSE: Sequence[QuotationVerdict] = ("exact", "not a quotation", "altered", "other speaker")
 
 
@@ -115,16 +115,19 @@ def _ranked(
     """A match with its verdict; the best one sorts first."""
     whole = cover(match.spans)
     same, _ = compare_speakers(record, speaker, match.held, whole)
+    # a transcript needs no quotation marks, and goes before all reports
+    primary = match.held.article.kind == "primary"
     verdict: QuotationVerdict = "exact"
     if match.altered:
         verdict = "altered"
     elif same == "other":
         verdict = "other speaker"
-    elif not match.held.quoted(match.spans[0]):
+    elif not primary and not match.held.quoted(match.spans[0]):
         verdict = "not a quotation"
     rank = (
         len(match.altered),
         same == "other",
+        not primary,
         -round(match.kept, 6),
         _WORSE.index(verdict),
         match.held.article.id,

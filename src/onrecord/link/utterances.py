@@ -16,7 +16,7 @@ from onrecord.link.sayings import Alignments, likeness_of, same_speaker
 from onrecord.link.stems import root_of
 from onrecord.link.terms import rarity
 from onrecord.link.versions import Context, Meaning, Version, versions_of
-from onrecord.link.wording import differences
+from onrecord.link.wording import differences, in_brackets
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Difference, Utterance
 from onrecord.model.ids import ArticleId, EntityId, StatementId, UtteranceId, record_id
@@ -153,7 +153,9 @@ def _in_primary(made: Utterance, group: Sequence[Version], primaries: Primaries)
         manners: tuple[Manner, Manner] = ("direct", version.statement.manner)
         against.extend(
             Difference(a=StatementId(found.article), b=version.id, kind=kind, detail=detail)
-            for kind, detail in differences(found.words, version.words, manners, None)
+            for kind, detail in differences(
+                found.words, version.words, manners, None, in_brackets(version.text)
+            )
         )
     return replace(
         made,
@@ -195,6 +197,8 @@ def _differences(fullest: Version, versions: Sequence[Version]) -> tuple[Differe
         manners = (fullest.statement.manner, version.statement.manner)
         found.extend(
             Difference(a=fullest.id, b=version.id, kind=kind, detail=detail)
-            for kind, detail in differences(fullest.words, version.words, manners, other)
+            for kind, detail in differences(
+                fullest.words, version.words, manners, other, in_brackets(version.text)
+            )
         )
     return tuple(found)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -11,7 +13,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from onrecord.link.terms import rarity
+from onrecord.link.tokens import words_of
 from onrecord.model.derivation import DifferenceKind
+from onrecord.model.span import Span
 from onrecord.model.statement import Manner
 from onrecord.resources import word_set
 
@@ -20,6 +24,7 @@ BLOCK = 3  # words in a row that count as a piece of one quotation
 ANCHOR = 6  # content words in such pieces that make two quotations one
 DENSE = 0.6  # part of the words from the first to the last piece that is in pieces
 MAX_DETAIL = 160  # characters of a detail
+_BRACKETS = re.compile(r"\[[^\[\]\n]{1,80}\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +107,11 @@ def is_content(word: str) -> bool:
 
 
 def differences(
-    a: Sequence[str], b: Sequence[str], manners: tuple[Manner, Manner], speakers: str | None
+    a: Sequence[str],
+    b: Sequence[str],
+    manners: tuple[Manner, Manner],
+    speakers: str | None,
+    bracketed: Collection[int] = (),
 ) -> list[tuple[DifferenceKind, str]]:
     """In what ``b`` differs from ``a``, each kind once, with its detail.
 
@@ -111,34 +120,51 @@ def differences(
         b: folded words of the other one.
         manners: of both.
         speakers: "x, not y" where the two name different speakers.
+        bracketed: which words of ``b`` stand in square brackets: the reporter's own.
     """
     found: list[tuple[DifferenceKind, str]] = []
     if speakers:
         found.append(("other speaker", speakers))
     if manners[0] in ("direct", "mixed") and manners[1] == "unmarked":
         found.append(("marks lost", "quotation marks missing"))
-    found.extend(_words(a[:MAX_WORDS], b[:MAX_WORDS]))
+    found.extend(_words(a[:MAX_WORDS], b[:MAX_WORDS], bracketed))
     if manners[0] in ("direct", "mixed") and manners[1] == "indirect":
         found.append(("detail", "reported in other than the speaker's words"))
     return found or [("same", "")]
 
 
-def _words(a: Sequence[str], b: Sequence[str]) -> list[tuple[DifferenceKind, str]]:
+def in_brackets(text: str) -> frozenset[int]:
+    """Which words of ``text``, by their number, stand in square brackets."""
+    words = words_of(text, [Span(0, len(text))])
+    inside: set[int] = set()
+    for match in _BRACKETS.finditer(text):
+        first = bisect_left(words.starts, match.start())
+        inside.update(range(first, bisect_left(words.starts, match.end())))
+    return frozenset(inside)
+
+
+def _words(
+    a: Sequence[str], b: Sequence[str], bracketed: Collection[int]
+) -> list[tuple[DifferenceKind, str]]:
     lost: list[str] = []
     gained: list[str] = []
     changed: list[str] = []
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag == "delete":
-            lost.append(" ".join(a[a1:a2]))
-        elif tag == "insert":
-            gained.append(" ".join(b[b1:b2]))
+        old, new = " ".join(a[a1:a2]), " ".join(b[b1:b2])
+        # words in brackets are owned to be the reporter's: they stand for what is left out
+        own = b2 > b1 and all(n in bracketed for n in range(b1, b2))
+        if tag == "delete" or (tag == "replace" and own):
+            lost.append(f"{old}” ([{new}] in its place)“" if own else old)
+        elif tag == "insert" and not own:
+            gained.append(new)
         elif tag == "replace":
-            changed.append(f"“{' '.join(b[b1:b2])}” for “{' '.join(a[a1:a2])}”")
+            changed.append(f"“{new}” for “{old}”")
     found: list[tuple[DifferenceKind, str]] = []
     if changed:
         found.append(("reworded", _detail("; ".join(changed))))
     if lost:
-        found.append(("shortened", _detail("without “" + "”, “".join(lost) + "”")))
+        told = "without “" + "”, “".join(lost) + "”"
+        found.append(("shortened", _detail(told.replace("“”", ""))))
     if gained:
         found.append(("more", _detail("with “" + "”, “".join(gained) + "”")))
     return found
