@@ -44,7 +44,7 @@ from onrecord.resources.actors import UNCODED
 
 VERSION = "2"
 PRODUCER = f"plover/{VERSION}"
-_LEAST_OF_NOUN = 0.1
+_LEAST_OF_NOUN = 0.15  # probability; of a noun that names both sides
 _MOST = 6  # events of one sentence
 _YIELDING = ("CONCEDE", "RETREAT")
 

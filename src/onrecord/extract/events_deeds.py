@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.extract.clauses import Clauses
 from onrecord.language.parse import Token
 from onrecord.model.event import Modality
-from onrecord.resources.plover import Pattern, plover
+from onrecord.resources.plover import NOTHING, Pattern, plover
 
 MAX_STEPS = 6
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "acomp", "prt", "dative"})
@@ -147,7 +147,7 @@ def matched(clauses: Clauses, verb: Token) -> Pattern | None:
         fit = around.fit(pattern)
         if fit and pattern.weight * 2 + fit > rank:
             best, rank = pattern, pattern.weight * 2 + fit
-    return best
+    return None if best is None or best.type == NOTHING else best
 
 
 class _Around:
@@ -160,9 +160,9 @@ class _Around:
         self._complement = any(True for _ in clauses.kids(verb, {"oprd"})) or any(
             clause.pos in {"ADJ", "NOUN"} for clause in clauses.kids(verb, {"ccomp", "xcomp"})
         )
-        self._links = {k.text.lower(): k for k in clauses.kids(verb, _LINKS)}
+        self._links = {k.text.lower(): k for k in clauses.kids(verb, _LINKS) if k.i > verb.i}
         for kid in clauses.kids(verb, {"advmod"}):
-            if kid.tag in {"RP", "RB"}:
+            if kid.tag in {"RP", "RB"} and kid.i > verb.i:
                 self._links.setdefault(kid.text.lower(), kid)
 
     def fit(self, pattern: Pattern) -> int:
@@ -171,6 +171,7 @@ class _Around:
             (pattern.link is not None and pattern.link not in self._links)
             or (pattern.needs_complement and not self._complement)
             or (pattern.needs_object and not self._any)
+            or (pattern.needs_none and self._any)
         ):
             return 0
         if pattern.nouns is None or self._heads & pattern.nouns:
@@ -303,6 +304,9 @@ class _Walk:
                 self._become("REJECT", "denied", upper)
         elif name == "deny":
             self.modality = "denied"
+        elif name == "expect":
+            self.modality = "planned"
+            self.chain.append(upper)
         elif name in {"stop", "permit"} and self.type is not None:
             kind = "CONCEDE" if name == "permit" else "SANCTION"
             hostile = self.type not in plover().cooperative

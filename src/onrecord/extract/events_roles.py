@@ -168,6 +168,10 @@ def _agent(clauses: Clauses, verb: Token) -> Token | None:
 
 def _recipient(clauses: Clauses, deed: Deed, skip: tuple[int, ...]) -> Token | None:
     """The first party with a deed, from its outermost word inwards; else a thing."""
+    if "must" in deed.above and deed.type == "REQUEST":
+        told = clauses.subject(deed.trigger)  # "said that they must leave"
+        if told is not None and told.i not in skip and not is_relative(told):
+            return told
     thing: Token | None = None
     for verb in reversed(deed.chain):
         for token in _arguments(clauses, verb, skip):
@@ -204,7 +208,7 @@ def _further(clauses: Clauses, deed: Deed, skip: tuple[int, ...]) -> Token | Non
         label = clauses.named.get(i)
         if label in PARTIES and i not in skip:
             token = clauses.token(i)
-            if token.dep not in {"nsubj", "nsubjpass"}:
+            if token.dep not in {"nsubj", "nsubjpass"} and _under(clauses, token, deed):
                 return token
     return None
 
@@ -258,6 +262,18 @@ def _with(clauses: Clauses, recipient: Token | None) -> bool:
 def _fellow(clauses: Clauses, actor: Token) -> Token | None:
     """The second of two who do a thing together: "Peru and Chile signed"."""
     return next((k for k in clauses.kids(actor, {"conj"}) if is_party(clauses, k)), None)
+
+
+def _under(clauses: Clauses, token: Token, deed: Deed) -> bool:
+    """Whether a token stands under one of a deed's words."""
+    chain = {t.i for t in deed.chain}
+    for _ in range(_REACH):
+        if token.i in chain:
+            return True
+        if token.head == token.i:
+            return False
+        token = clauses.head(token)
+    return False
 
 
 # A noun's parties

@@ -16,6 +16,8 @@ from typing import Any
 from onrecord.errors import ResourceError
 from onrecord.resources import lexicon
 
+NOTHING = "NOTHING"
+"""Type of a pattern that tells no deed."""
 TYPES = (
     "AGREE",
     "CONSULT",
@@ -44,6 +46,7 @@ class Pattern:
         link: preposition or particle that must be there; None where none is asked for.
         nouns: base forms of which one must head the object; None where none is asked for.
         needs_object: any object will do, but there must be one.
+        needs_none: there must be no object ("demonstrated", but not "demonstrated skill").
         needs_complement: the object must be called something ("called him a liar").
         weight: how much it asks for: 1 for the verb alone, more for each thing beside it.
     """
@@ -54,6 +57,7 @@ class Pattern:
     weight: int
     text: str
     needs_object: bool = False
+    needs_none: bool = False
     needs_complement: bool = False
 
 
@@ -92,6 +96,9 @@ def plover(language: str = "en") -> Plover:
         for words in group["words"]:
             verb, pattern = _pattern(str(words), group["type"], held["nouns"])
             patterns.setdefault(verb, []).append(pattern)
+    for words in held["nothing"]:
+        verb, pattern = _pattern(str(words), NOTHING, held["nouns"])
+        patterns.setdefault(verb, []).append(pattern)
     operators = {
         verb: name
         for name, verbs in held["operators"].items()
@@ -124,7 +131,7 @@ def _pattern(words: str, kind: str, classes: Mapping[str, Any]) -> tuple[str, Pa
     for part in rest:
         if part.startswith("+"):
             link = part[1:]
-        elif part in {"*", "="}:
+        elif part in {"*", "=", "-"}:
             continue
         elif part.startswith("@"):
             if part[1:] not in classes:
@@ -142,6 +149,7 @@ def _pattern(words: str, kind: str, classes: Mapping[str, Any]) -> tuple[str, Pa
         weight=weight + any_object + 2 * complement,
         text=words,
         needs_object=any_object,
+        needs_none="-" in rest,
         needs_complement=complement,
     )
     return verb, pattern
