@@ -71,7 +71,7 @@ TASKS: Mapping[str, Task] = {
         corpora=("polnear", "ecb-plus", "basil"),
     ),
     "act": Task(module="quality.act", judged=("*_f1",), corpora=("polnear",)),
-    "example": Task(module="quality.example.scoring", judged=("found", "avoided")),
+    "example": Task(module="quality.example.scoring", judged=("*_found", "*_avoided")),
     "ner": Task(
         module="quality.ner",
         judged=(
@@ -93,7 +93,9 @@ TASKS: Mapping[str, Task] = {
         judged=("*_f1", "empty_quiet"),
         corpora=("plover", "polnear"),
     ),
-    "polnear": Task(module="quality.polnear", judged=("*f1", "speaker"), corpora=("polnear",)),
+    "polnear": Task(
+        module="quality.polnear", judged=("*f1", "*_exact", "*_speaker"), corpora=("polnear",)
+    ),
     "stories": Task(module="quality.stories", judged=("*_f1",), corpora=("basil", "ecb-plus")),
     "timeml": Task(module="quality.timeml", judged=("*_f1",), corpora=("timeml",)),
     "check": Task(module="quality.check", judged=("accuracy", "unsound_caught")),

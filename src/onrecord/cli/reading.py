@@ -44,7 +44,7 @@ def read(
         "-m",
         metavar="|".join(MODELS),
         help="What finds the statements: the trained encoder, or rules alone."
-        " [default: $ONRECORD_MODEL or rules]",
+        " [default: $ONRECORD_MODEL or encoder]",
         show_default=False,
     ),
     kind: Kind = typer.Option(

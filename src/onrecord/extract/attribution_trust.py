@@ -47,6 +47,16 @@ def trusted(
     return [d for d in drafts if _may_speak(tree, d, starts, by_start, cues)]
 
 
+def answered(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts but those of who "did not answer": no words of theirs."""
+    return [
+        d
+        for d in drafts
+        if d.head is None
+        or not _leaves_unanswered(tree, d.head, lemma_of(tree.tokens[d.head].lemma))
+    ]
+
+
 def _may_speak(
     tree: Tree, draft: Draft, starts: Sequence[int], by_start: dict[int, Mention], cues: Cues
 ) -> bool:

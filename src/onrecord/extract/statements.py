@@ -27,7 +27,7 @@ from onrecord.extract.attribution_series import part_series
 from onrecord.extract.attribution_sources import Source, find_source
 from onrecord.extract.attribution_stance import act, stance
 from onrecord.extract.attribution_tree import Tree
-from onrecord.extract.attribution_trust import trusted
+from onrecord.extract.attribution_trust import answered, trusted
 from onrecord.extract.cues import Cues, cues
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.speakers import FIRST_PERSON, SpeakerResolver
@@ -40,7 +40,7 @@ from onrecord.model.entity import Mention
 from onrecord.model.ids import MentionId, StatementId, record_id
 from onrecord.model.statement import Evidence, Manner, Speaker, Statement
 
-VERSION = "1"
+VERSION = "2"
 PRODUCER = f"rules/{VERSION}"
 _FLOOR = 0.45  # F1 on PolNeAR's training part is flat from 0.35 to 0.5
 
@@ -70,7 +70,8 @@ def find_statements(
     drafts = with_quotations(tree, held, ties, frames, lexicon)
     drafts = trusted(tree, mark_unmarked(tree, held, drafts), mentions, lexicon)
     if parse.reading is not None:
-        drafts = beside_read(read_drafts(tree, held, parse.reading.attributions, lexicon), drafts)
+        read = read_drafts(tree, held, parse.reading.attributions, lexicon)
+        drafts = beside_read(mark_unmarked(tree, held, answered(tree, read)), drafts)
     placed = place(tree, drafts)
     speakers = _speakers(tree, placed, mentions)
     made = _Maker(

@@ -108,7 +108,8 @@ class EncoderParser:
             for n in range(low, high + 1):
                 label = labels[n] if n < high else "O"
                 kind = label.partition("-")[2]
-                if first >= 0 and label[0] == "I" and kind == labels[first].partition("-")[2]:
+                # names of one kind side by side are one: a second beginning is a slip
+                if first >= 0 and kind and kind == labels[first].partition("-")[2]:
                     continue
                 if first >= 0:
                     inside = range(first, n)

@@ -30,6 +30,9 @@ class Tuning:
         begin: taken off the scores of beginnings: fewer, longer runs.
         outside: taken off the scores of no role: more runs.
         alone: the least of a source's score beside none, as a difference.
+        extra: the least score of a further run of content: where a cue has several, the
+            doubtful ones are most often no part of it.
+        linked: the least probability that such a run points at the cue.
         sure: the least score of an attribution, 0 to 1, before it is calibrated.
         calibration: scores with the share of attributions that were right at each,
             ascending; between two of them the straight line.
@@ -38,6 +41,8 @@ class Tuning:
     begin: float = 0.5
     outside: float = 0.0
     alone: float = 0.0
+    extra: float = 0.7
+    linked: float = 0.3
     sure: float = 0.0
     calibration: tuple[tuple[float, float], ...] = ()
 
@@ -138,18 +143,31 @@ def attributions(found: Sequence[Run], link: Link, tuning: Tuning) -> tuple[Attr
         if n not in contents:
             continue
         source = _source_of(cue, sources, link, tuning)
-        parts = [cue, *contents[n]]
-        score = min(p.score for p in parts)
+        kept = _undoubted(cue, contents[n], link, tuning)
+        score = min(p.score for p in (cue, *kept))
         if score >= tuning.sure:
             made.append(
                 Attributed(
                     cue=(cue.first, cue.last),
-                    contents=tuple((c.first, c.last) for c in contents[n]),
+                    contents=tuple((c.first, c.last) for c in kept),
                     source=source,
                     score=tuning.calibrated(score),
                 )
             )
     return tuple(made)
+
+
+def _undoubted(cue: Run, contents: Sequence[Run], link: Link, tuning: Tuning) -> list[Run]:
+    """The runs of content that are surely a cue's; the surest of them in any case."""
+    if len(contents) == 1:
+        return list(contents)
+    pointed = [np.exp(_best_of_each(link, "cue_of", _sample(c), [cue])).mean() for c in contents]
+    above = [
+        min(c.score - tuning.extra, p - tuning.linked)
+        for c, p in zip(contents, pointed, strict=True)
+    ]
+    least = min(0.0, max(above))
+    return [c for c, a in zip(contents, above, strict=True) if a >= least]
 
 
 def _cue_of(content: Run, cues: Sequence[Run], link: Link) -> int | None:
