@@ -21,7 +21,7 @@ from onrecord.model.annotation import Annotation
 from onrecord.model.dates import DateInterval
 from onrecord.model.entity import Entity
 from onrecord.model.event import Event, Modality, Tense
-from onrecord.model.ids import ArticleId, record_id
+from onrecord.model.ids import ArticleId, EventId, record_id
 from onrecord.model.span import Span
 from onrecord.model.statement import Stance
 
@@ -76,7 +76,8 @@ def tellings(view: View) -> list[list[Telling]]:
 
 def timeline(view: View, happenings: Sequence[Sequence[Telling]]) -> tuple[TimelineItem, ...]:
     """The happenings in order of their dates, each with its fullest telling."""
-    items = [_item(view, held) for held in happenings]
+    of = {event: h.id for h in view.records.links.happenings for event in h.events}
+    items = [_item(view, held, of) for held in happenings]
     return tuple(sorted(items, key=lambda i: _place(view, i)))
 
 
@@ -180,7 +181,7 @@ def _nested(a: Event, b: Event) -> bool:
     return a.span.overlap(b.span) * 2 > min(len(a.span), len(b.span))
 
 
-def _item(view: View, held: Sequence[Telling]) -> TimelineItem:
+def _item(view: View, held: Sequence[Telling], of: Mapping[EventId, str]) -> TimelineItem:
     best = min(held, key=lambda t: _rank(view, t))
     date = min(held, key=lambda t: (*_precision(t.date), *_at(view, t)))
     first = min(held, key=lambda t: _at(view, t))
@@ -193,7 +194,7 @@ def _item(view: View, held: Sequence[Telling]) -> TimelineItem:
         date=date.date,
         told=view.evidence(best.event.article, Span(start, best.event.span.end)),
         tense=best.tense,
-        happening=None,
+        happening=next((of[t.event.id] for t in (best, *held) if t.event.id in of), None),
         origins=view.origins((t.event.article, t.event.span) for t in held),
         articles=tuple(sorted({t.event.article for t in held})),
     )

@@ -46,6 +46,11 @@ VERSION = "2"
 PRODUCER = f"plover/{VERSION}"
 _LEAST_OF_NOUN = 0.15  # probability; of a noun that names both sides
 _MOST = 6  # events of one sentence
+_OF_TYPE: dict[str, Modality] = {
+    "AGREE": "promised",
+    "REQUEST": "demanded",
+    "THREATEN": "threatened",
+}
 _YIELDING = ("CONCEDE", "RETREAT")
 
 
@@ -123,17 +128,17 @@ Tried = tuple[float, Coded]
 
 
 def _innermost(tried: Sequence[Tried]) -> list[Tried]:
-    """ "Threatened to close" is told once, by its deed, as likely as the likelier of the two."""
-    best: dict[tuple[int, str], Tried] = {}
+    """ "Threatened to close" is told once: by its deed, under the likelier type of the two."""
+    best: dict[tuple[int, str | None], Tried] = {}
     for likely, held in tried:
-        key = (held.deed.head.i, held.type)
+        key = (held.deed.head.i, held.deed.type)
         other = best.get(key)
         if other is None:
             best[key] = (likely, held)
-        else:
-            deeper = max(other[1], held, key=lambda c: len(c.deed.chain))
-            score = max(other[1].score, held.score)
-            best[key] = (max(other[0], likely), replace(deeper, score=score))
+            continue
+        deeper = max(other[1], held, key=lambda c: len(c.deed.chain))
+        above = other if other[0] >= likely else (likely, held)
+        best[key] = (above[0], replace(deeper, type=above[1].type, score=above[1].score))
     return list(best.values())
 
 
@@ -223,14 +228,14 @@ class _Finder:
         trigger = Span(deed.trigger.start, deed.trigger.end)
         span = _span(clauses, deed, parties)
         statement = self._contents.around(trigger)
-        modality = _modality(clauses, deed)
+        modality = _modality(clauses, deed, found.type)
         actor, recipient = parties.actor_span, parties.recipient_span
         does = coded(self._article.text, self._titles, actor) if actor else UNCODED
         has = UNCODED
         if recipient is not None:
             acts = not parties.recipient_is_place
             has = coded(self._article.text, self._titles, recipient, acts=acts)
-        place = next((p for v in deed.chain if (p := place_of(clauses, v)) is not None), None)
+        place = _place(clauses, deed)
         return Event(
             id=EventId(record_id("event", self._article.id, span, trigger, None)),
             article=self._article.id,
@@ -283,6 +288,16 @@ def _span(clauses: Clauses, deed: Deed, parties: Roles) -> Span:
     return cover(parts)
 
 
+def _place(clauses: Clauses, deed: Deed) -> Span | None:
+    """Where it was: behind one of its words, or behind an object that the parser gave it to."""
+    for token in deed.chain:
+        for one in (token, *clauses.kids(token, {"dobj"})):
+            found = place_of(clauses, one)
+            if found is not None:
+                return found
+    return None
+
+
 def _clause(clauses: Clauses, token: Token) -> Span:
     verb = token
     if token.pos == "ADJ" and clauses.head(token).pos in {"AUX", "VERB"}:
@@ -291,10 +306,11 @@ def _clause(clauses: Clauses, token: Token) -> Span:
     return clause_of(clauses, verb, subject)
 
 
-def _modality(clauses: Clauses, deed: Deed) -> Modality:
+def _modality(clauses: Clauses, deed: Deed, kind: str) -> Modality:
+    """What became of the deed; of one that is only asked for, threatened or agreed, that."""
     if deed.modality != "done":
         return deed.modality
     helpers = {t.text.lower() for t in clauses.kids(deed.head, {"aux"})}
     if deed.head.tag == "VBG" and helpers & {"is", "are", "'s", "’s", "been", "am", "be"}:
         return "under way"
-    return "done"
+    return _OF_TYPE.get(kind, "done")

@@ -32,6 +32,7 @@ SAME_DEED = 0.4  # share of the poorer event's rare words that must agree: one w
 OTHER_WORD = 0.6  # the same where deed or parties are told in other words
 LEAST = 1.5  # rarity that the agreeing words must have together
 NEAR = 7  # days within which articles that date nothing tell one thing
+_COUNTRY = "country "
 _ORDER: tuple[Modality, ...] = (
     "done", "under way", "promised", "threatened", "demanded", "planned", "hypothetical", "denied",
 )  # fmt: skip
@@ -43,7 +44,7 @@ class Report:
 
     Attributes:
         place: of its article in the order of time.
-        words: its rare words with their rarity, the names of its parties left out.
+        words: its rare words with their rarity, its verb and its actor left out.
         date: what it states; None where it states no bounded date.
         published: when its article appeared.
         actor: who does it: its entity, or the country that its words tell.
@@ -134,11 +135,11 @@ class _Under:
         if span is None:
             return frozenset(), None
         best = self._longest(span)
-        keys = {f"country {country}"} if country else set()
+        keys = {f"{_COUNTRY}{country}"} if country else set()
         if best is None:
             return frozenset(keys), " ".join(span.of(text).split())
         keys.add(best.id)
-        keys.update(f"country {code}" for kind, code in best.codes if kind == "country")
+        keys.update(f"{_COUNTRY}{code}" for kind, code in best.codes if kind == "country")
         return frozenset(keys), best.name
 
     def _longest(self, span: Span) -> Entity | None:
@@ -152,15 +153,10 @@ class _Under:
 
 
 def _telling(event: Event, text: str) -> dict[str, float]:
-    """The rare words of an event, those of its parties left out: they are compared apart."""
-    parties = [span for span in (event.actor, event.recipient) if span is not None]
-    outside = [event.span]
-    words: set[str] = set()
-    for span in outside:
-        words.update(fold_words(span.of(text)))
-    for span in parties:
-        words.difference_update(fold_words(span.of(text)))
-    words.add(event.lemma)
+    """The rare words of an event; its actor and its verb are left out: they are compared apart."""
+    apart = [event.trigger] if event.actor is None else [event.trigger, event.actor]
+    words = set(fold_words(event.span.of(text)))
+    words.difference_update(word for span in apart for word in fold_words(span.of(text)))
     return {word: weight for word in sorted(words) if (weight := rarity(word)) >= TELLING}
 
 
@@ -222,7 +218,10 @@ def likeness(a: Report, b: Report) -> float | None:
 
 
 def _part(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two parties are known and are not one."""
+    """Whether two parties are known and are not one, or are of two countries."""
+    countries = [{key for key in side if key.startswith(_COUNTRY)} for side in (a, b)]
+    if all(countries) and not countries[0] & countries[1]:
+        return True
     return bool(a) and bool(b) and not a & b
 
 
