@@ -134,5 +134,5 @@ def test_what_a_notice_says(notice: str, kind: str, was: str | None, now: str | 
 
 
 def test_taking_back_needs_something_that_was_published() -> None:
-    assert retracts("the post has retracted its report".split())
-    assert not retracts("the army has withdrawn from the valley".split())
+    assert retracts(["the", "post", "has", "retracted", "its", "report"])
+    assert not retracts(["the", "army", "has", "withdrawn", "from", "the", "valley"])

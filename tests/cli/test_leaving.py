@@ -59,7 +59,7 @@ def test_a_full_disk_is_told(store: Path, form: list[str]) -> None:
 def test_an_interrupt_says_that_what_was_saved_is_kept(
     onrecord: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("onrecord.run.take_in.take_in", interrupted)
@@ -71,7 +71,7 @@ def test_an_interrupt_says_that_what_was_saved_is_kept(
 def test_a_bug_in_the_program_is_not_hidden(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise LookupError("no such thing")
 
     monkeypatch.setattr("onrecord.run.take_in.take_in", broken)
@@ -84,7 +84,7 @@ def test_a_bug_in_the_program_is_not_hidden(
 def test_the_trace_of_a_bug_in_an_article_is_printed_when_asked_for(
     onrecord: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise LookupError("no such \x1b[31mthing")
 
     monkeypatch.setattr(logging.getLogger("onrecord"), "handlers", [])

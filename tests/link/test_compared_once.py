@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 from onrecord.link.alignments import Cache
-from onrecord.link.merges import merged
 from onrecord.link.linker import link_all
+from onrecord.link.merges import merged
 from onrecord.link.profile import profile
 from onrecord.link.stories import compare, compare_profiles
 from onrecord.link.whole import link_story

@@ -1,4 +1,4 @@
-"""One story, linked: dates, derivations, origins, entities, utterances, happenings, in this order."""
+"""One story, linked: dates, derivations, origins, entities, utterances, happenings, in order."""
 
 from __future__ import annotations
 
