@@ -184,7 +184,7 @@ def all_figures(judged: Sequence[Judged], more: Sequence[Judged]) -> dict[str, f
 
 def score(corpora: Path = CORPORA) -> dict[str, float]:
     """The figures of the shipped parser."""
-    return all_figures(*_judged(corpora, parser_of("")))
+    return all_figures(*_judged(corpora, parser_of("spacy")))
 
 
 def _judged(corpora: Path, parser: Parser) -> tuple[list[Judged], list[Judged]]:

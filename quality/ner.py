@@ -160,7 +160,7 @@ def overlapping(gold: Sequence[Name], found: Sequence[Name]) -> int:
 
 def score(corpora: Path = CORPORA) -> dict[str, float]:
     """The figures of the shipped parser's mentions, and spaCy's, on a sixth of the texts."""
-    finders = {"": by_mentions(parser_of("")), "spacy_": by_spacy()}
+    finders = {"": by_mentions(parser_of("spacy")), "spacy_": by_spacy()}
     figures: dict[str, float] = {}
     for corpus in ("re3d", "worldwide"):
         texts = [m for m in load(corpora, corpus) if in_gate(m.name)]
