@@ -90,7 +90,7 @@ TASKS: Mapping[str, Task] = {
     ),
     "plover": Task(
         module="quality.plover",
-        judged=("*_f1", "empty_quiet"),
+        judged=("*_f1", "*_empty_quiet"),
         corpora=("plover", "polnear"),
     ),
     "polnear": Task(

@@ -21,12 +21,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from quality.parsers import parser_of
 from quality.plover_corpus import Case, Scores, root_of, sentences, standard
 from quality.polnear_corpus import CORPORA
 
 from onrecord.extract.events import find_events
 from onrecord.language.parse import Parser
-from onrecord.language.spacy_parser import SpacyParser
 from onrecord.model.article import Article
 from onrecord.model.event import Event
 from onrecord.model.ids import article_id
@@ -43,8 +43,15 @@ def events_of(text: str, parser: Parser) -> tuple[Event, ...]:
 
 
 def score(corpora: Path) -> dict[str, float]:
-    """All figures, 0 to 1."""
-    parser = SpacyParser()
+    """All figures, 0 to 1, with the parse of the rules and with that of the encoder."""
+    return {
+        f"{name}_{figure}": value
+        for name, parser in (("rules", "spacy"), ("encoder", "encoder"))
+        for figure, value in _score(corpora, parser_of(parser)).items()
+    }
+
+
+def _score(corpora: Path, parser: Parser) -> dict[str, float]:
     half = measure(sentences(corpora, tuning=False), parser)
     gold = measure(standard(corpora), parser)
     return {
@@ -135,7 +142,7 @@ def _show(case: Case, found: Sequence[Event]) -> None:
 if __name__ == "__main__":
     if "--tune" in sys.argv:
         tuning = sentences(CORPORA, tuning=True)
-        figures = measure(tuning, SpacyParser(), show="--show" in sys.argv)
+        figures = measure(tuning, parser_of("spacy"), show="--show" in sys.argv)
     else:
         figures = score(CORPORA)
     for name, value in figures.items():

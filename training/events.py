@@ -4,8 +4,9 @@
 
 Reads the tuning half of PLOVER's sentences (``quality/plover_corpus.py``) and the
 sentences of PolNeAR's train part that ``events_labels.tsv`` labels by hash (event, none;
-the unsure are left out); writes ``src/onrecord/resources/en/events_model.json``.
-``--check`` cross-validates in five parts instead, with the parts told by hash. In a
+the unsure are left out), each as every parser that can be chosen reads it; writes
+``src/onrecord/resources/en/events_model.json``. ``--check`` cross-validates in five
+parts instead, the parts told by hash, and writes nothing. In a
 PLOVER sentence the deed that fits the gold best is an event of the gold's type, deeds of
 the same type are passed over, all others are none. Needs scikit-learn, which the package
 does not.
@@ -23,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quality.parsers import PARSERS, parser_of
 from quality.plover_corpus import Case, Scores, meets, root_of, sentences
 from quality.polnear_corpus import CORPORA, load
 from sklearn.feature_extraction import DictVectorizer
@@ -35,13 +37,12 @@ from onrecord.extract.events_features import depth, features
 from onrecord.extract.events_model import Model
 from onrecord.extract.events_roles import Roles, roles
 from onrecord.language.parse import Parse, Parser
-from onrecord.language.spacy_parser import SpacyParser
 from onrecord.model.span import Span
 
 OUT = Path(__file__).parents[1] / "src/onrecord/resources/en/events_model.json"
 LABELS = Path(__file__).with_name("events_labels.tsv")
 # tuned by cross-validation inside the tuning half
-STRENGTH = 1.0  # inverse of the regularisation
+STRENGTH = 0.5  # inverse of the regularisation; each sentence is there once for each parser
 WEIGHT_OF_EVENT = 4.0  # of a labelled sentence that tells one: there are few
 FIRST, MORE = 0.3, 0.6  # see ``extract.events_model.Model``
 PARTS = 5
@@ -183,9 +184,8 @@ def fit(held: Sequence[Lesson]) -> dict[str, Any]:
     }
 
 
-def check(corpora: Path, parser: Parser) -> None:
+def check(corpora: Path, held: Sequence[Lesson], parser: Parser) -> None:
     """Cross-validation inside the tuning half: figures of parts that were not fitted on."""
-    held = lessons(corpora, parser)
     scores = Scores()
     for part in range(PARTS):
         fitted = _model(fit([x for x in held if _part(x.text) != part]))
@@ -224,11 +224,14 @@ def main() -> None:
     """Fit and write the resource, or cross-validate."""
     options = argparse.ArgumentParser(prog="training.events")
     options.add_argument("--check", action="store_true", help="cross-validate, write nothing")
-    parser = SpacyParser()
+    parsers = [parser_of(name) for name in PARSERS]
+    held = [lesson for parser in parsers for lesson in lessons(CORPORA, parser)]
     if options.parse_args().check:
-        check(CORPORA, parser)
+        for name, parser in zip(PARSERS, parsers, strict=True):
+            sys.stdout.write(f"{name}\n")
+            check(CORPORA, held, parser)
         return
-    fitted = fit(lessons(CORPORA, parser))
+    fitted = fit(held)
     OUT.write_text(json.dumps(fitted, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
 
 
