@@ -96,6 +96,11 @@ TASKS: Mapping[str, Task] = {
     "polnear": Task(
         module="quality.polnear", judged=("*f1", "*_exact", "*_speaker"), corpora=("polnear",)
     ),
+    "promises": Task(
+        module="quality.promises",
+        judged=("f1", "precision", "*_f1"),
+        corpora=("polnear", "timeml", "basil", "ecb-plus"),
+    ),
     "stories": Task(module="quality.stories", judged=("*_f1",), corpora=("basil", "ecb-plus")),
     "timeml": Task(module="quality.timeml", judged=("*_f1",), corpora=("timeml",)),
     "check": Task(module="quality.check", judged=("accuracy", "unsound_caught")),

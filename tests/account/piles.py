@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model.annotation import Annotated, Annotation
 from onrecord.model.article import Article, Passage, Receipt, Sentence
+from onrecord.model.commitment import Commitment, CommitmentKind
 from onrecord.model.dates import UNDATED, DateExpression, DateInterval
 from onrecord.model.derivation import (
     Derivation,
@@ -22,6 +23,7 @@ from onrecord.model.entity import Entity, EntityKind, Mention
 from onrecord.model.event import Event, Modality, Outcome, Question, Tense
 from onrecord.model.ids import (
     ArticleId,
+    CommitmentId,
     DateId,
     DerivationId,
     EntityId,
@@ -63,6 +65,7 @@ class Sheet:
     statements: list[Statement] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    commitments: list[Commitment] = field(default_factory=list)
     refused: str | None = None
 
     @property
@@ -160,6 +163,39 @@ class Sheet:
         self.events.append(made)
         return made
 
+    def commits(
+        self,
+        kind: CommitmentKind,
+        holder: str,
+        content: str,
+        *,
+        cue: str,
+        lemma: str = "",
+        towards: str | None = None,
+        condition: str | None = None,
+        due: str | None = None,
+        negated: bool = False,
+        statement: Statement | None = None,
+    ) -> Commitment:
+        span = self.span(content)
+        made = Commitment(
+            id=CommitmentId(record_id("commitment", self.id, kind, self.span(cue), span)),
+            article=self.id,
+            kind=kind,
+            span=Span(self.text.rfind(". ", 0, span.start) + 1, self.text.index(".", span.end)),
+            cue=self.span(cue),
+            holder=self.span(holder),
+            content=span,
+            towards=self.span(towards) if towards else None,
+            condition=self.span(condition) if condition else None,
+            due=self.span(due) if due else None,
+            lemma=lemma,
+            negated=negated,
+            statement=statement.id if statement else None,
+        )
+        self.commitments.append(made)
+        return made
+
     def asks(self, clause: str, about: str, outcome: Outcome = "unanswered") -> Question:
         made = Question(
             id=QuestionId(record_id("question", self.id, self.span(clause))),
@@ -201,6 +237,7 @@ class Sheet:
             statements=tuple(sorted(self.statements, key=lambda s: s.content[:1])),
             events=tuple(sorted(self.events, key=lambda e: e.span)),
             questions=tuple(self.questions),
+            commitments=tuple(self.commitments),
             refused=self.refused,
         )
         receipts = (

@@ -30,7 +30,10 @@ def _pile() -> tuple[Sheet, ...]:
         sheet.says(
             "Ada Rook", f"Norland would hold 1{i} boats and their crews in the old port of Arle"
         )
-        sheet.says("she", "“We will release every boat by Thursday,”", manner="direct")
+        promised = sheet.says("she", "“We will release every boat by Thursday,”", manner="direct")
+        sheet.commits(
+            "promise", "she", "We will release every boat", cue="will release", statement=promised
+        )
         sheet.says(
             "Ben Holt", "that Norland held boats and crews in the port of Arle", stance="deny"
         )

@@ -1,204 +1,213 @@
-"""Promises and threats: who, to whom, what, under which condition, by when, and its state.
+"""Promises, threats and demands: who, to whom, what, under which condition, by when, and its state.
 
-Taken from statements only, one for each act of saying. A state beyond "open" needs
-evidence: a term that has passed, or a later article that reports the deed done or
-not done in much the same words and by the same actor. A threat or a promise that is
-reported as taken back is "broken": it will not be carried out.
+Each is a commitment that an article reports (``extract.commitments``), one for all its
+tellings. A state beyond "open" needs evidence: a term that has passed, or a later article
+that reports the deed done or not done in much the same words and by the same actor, or
+the commitment taken back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.account import commitments
 from onrecord.account.grouping import group
 from onrecord.account.settled import Report, Reports, Wanted, settled_by
 from onrecord.account.view import View, first_day, last_day
-from onrecord.account.words import alike, telling
+from onrecord.account.words import alike, stem, telling
 from onrecord.account.words import deed as one_deed
 from onrecord.model.account import Promise, PromiseState
+from onrecord.model.commitment import Commitment
 from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.entity import Entity
 from onrecord.model.ids import record_id
 from onrecord.model.span import Span, cover
 from onrecord.model.statement import Statement
+from onrecord.resources import word_set
 
-_BY_STANCE = {"promise": "promise", "offer": "promise", "threaten": "threat"}
 ALIKE, LEAST = 0.7, 2  # words that two tellings of one commitment share
-_PEOPLE = frozenset({"person", "group"})
-_ACTS = frozenset({"said", "intends"})
+_FIRST_PERSON = frozenset({"i", "we"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
-    """A statement that commits its speaker, and the words that do so."""
+class Held:
+    """A commitment with who holds it and the words that it is compared by.
 
-    statement: Statement
+    Attributes:
+        span: content with its condition and its term.
+        by: name of who holds it, else the words that describe them.
+        words: telling words of all its parts.
+        deed: those of the content alone.
+    """
+
+    commitment: Commitment
     span: Span
-    threat: bool
-    deed: commitments.Deed | None
     by: str
-    entity: Entity
+    entity: Entity | None
+    statement: Statement | None
     words: frozenset[str]
+    deed: frozenset[str]
 
 
 def promises(view: View, reports: Reports) -> tuple[Promise, ...]:
-    """The story's promises and threats, in the order in which they were first reported."""
-    held = [c for s in view.statements if (c := _commitment(view, s)) is not None]
-    groups = group(held, lambda c: _keys(view, c), lambda a, b: _same(view, a, b))
+    """The story's promises, threats and demands, in the order in which they were first told."""
+    held = [h for one in view.articles for c in one.annotation.commitments if (h := _held(view, c))]
+    groups = group(held, lambda h: _keys(view, h), lambda a, b: _same(view, a, b))
     last = max((day for a in view.order if (day := view.day(a))), default=None)
     return tuple(_promise(view, versions, last, reports) for versions in groups)
 
 
-def _keys(view: View, held: Commitment) -> frozenset[str]:
-    utterance = view.utterance.get(held.statement.id)
-    taken = view.taken_from(held.statement.article, held.span)
-    found = {held.statement.article, *held.words}
+def _held(view: View, commitment: Commitment) -> Held | None:
+    article = commitment.article
+    text = view.text(article)
+    statement = _statement(view, commitment)
+    by, entity = _holder(view, commitment, statement)
+    if by is None:
+        return None
+    span = _told(commitment)
+    deed = telling(commitment.content.of(text))
+    return Held(
+        commitment=commitment,
+        span=span,
+        by=by,
+        entity=entity,
+        statement=statement,
+        words=telling(span.of(text)),
+        deed=deed,
+    )
+
+
+def _told(commitment: Commitment) -> Span:
+    """Content, condition and term in one stretch, where nothing else stands in it."""
+    parts = [commitment.content, commitment.condition, commitment.due]
+    whole = cover([p for p in parts if p is not None])
+    apart = whole.overlap(commitment.cue) and not commitment.content.contains(commitment.cue)
+    return commitment.content if apart or whole.overlap(commitment.holder) else whole
+
+
+def _statement(view: View, commitment: Commitment) -> Statement | None:
+    """The statement that tells a commitment, or the one whose cue commits."""
+    if commitment.statement is not None and commitment.statement in view.statement:
+        return view.statement[commitment.statement]
+    for statement in view.statements_about(commitment.article, commitment.content):
+        speaker = statement.speaker
+        if speaker is not None and speaker.span.overlap(commitment.holder):
+            return statement
+    return None
+
+
+def _holder(
+    view: View, commitment: Commitment, statement: Statement | None
+) -> tuple[str | None, Entity | None]:
+    """Name and entity of who holds a commitment; for a pronoun, of whom it stands for."""
+    holder = commitment.holder
+    entity = view.entity_at(commitment.article, holder)
+    if entity is not None:
+        return entity.name, entity
+    words = " ".join(holder.of(view.text(commitment.article)).split())
+    if words.lower() not in word_set("wording", "stopwords"):
+        return words, None
+    if statement is None or statement.speaker is None:
+        return None, None
+    if words.lower() in _FIRST_PERSON or statement.speaker.span.overlap(holder):
+        return view.speaker(statement)[1], view.speaking_entity(statement)
+    return None, None
+
+
+def _keys(view: View, held: Held) -> frozenset[str]:
+    utterance = view.utterance.get(held.statement.id) if held.statement else None
+    taken = view.taken_from(held.commitment.article, held.span)
+    found = {held.commitment.article, *map(one_deed, held.words)}
     found |= {utterance.id} if utterance else set()
     return frozenset(found | ({taken[0]} if taken else set()))
 
 
-def _same(view: View, a: Commitment, b: Commitment) -> bool:
+def _same(view: View, a: Held, b: Held) -> bool:
     """Whether ``b`` tells again what ``a`` tells: as a copy, an utterance or in like words."""
-    utterances = [view.utterance.get(c.statement.id) for c in (a, b)]
-    if utterances[0] is not None and utterances[0] is utterances[1]:
-        return True
-    taken = view.taken_from(b.statement.article, b.span)
-    if taken and taken[0] == a.statement.article and taken[1].overlap(a.span):
-        return True
-    if a.by != b.by and a.entity.id != b.entity.id:
+    one, other = a.commitment, b.commitment
+    if one.kind != other.kind or one.refrain != other.refrain:
         return False
-    same_deed = a.deed is not None and b.deed is not None and a.deed.verb == b.deed.verb
-    one, other = (frozenset(map(one_deed, c.words)) for c in (a, b))
-    return len(one & other) >= LEAST and (same_deed or alike(one, other) >= ALIKE)
+    taken = view.taken_from(other.article, b.span)
+    if taken and taken[0] == one.article and taken[1].overlap(a.span):
+        return True
+    words, others = (frozenset(map(one_deed, h.words)) for h in (a, b))
+    if one.article != other.article and _one_utterance(view, a, b) and words & others:
+        return True
+    if a.by != b.by and (a.entity is None or b.entity is None or a.entity.id != b.entity.id):
+        return False
+    same_deed = bool(one.lemma) and one_deed(stem(one.lemma)) == one_deed(stem(other.lemma))
+    return len(words & others) >= LEAST and (same_deed or alike(words, others) >= ALIKE)
 
 
-def _commitment(view: View, statement: Statement) -> Commitment | None:
-    if statement.act not in _ACTS or not statement.content:
-        return None
-    if statement.stance in {"deny", "reject", "accuse", "demand"}:
-        return None
-    text = view.text(statement.article)
-    kind = _BY_STANCE.get(statement.stance)
-    span, deed = _worded(view, statement)
-    speaker = view.speaking_entity(statement)
-    if deed is not None and deed.of_thing and speaker is not None and speaker.kind in _PEOPLE:
-        deed = None  # "it would cost much" takes up a thing, not the speaker
-    if deed is None and statement.stance == "warn":
-        deed = commitments.threatens(span.of(text))
-    if kind is None and (deed is None or statement.within is not None):
-        return None
-    if kind is not None and deed is None:
-        deed = commitments.infinitive(span.of(text))
-        if deed is None and not _sure(span.of(text), statement):
-            return None
-    # issues can "threaten to sour" something: only who is known can commit
-    by = view.speaker(statement)[1]
-    if by is None or speaker is None:
-        return None
-    hostile = deed is not None and not deed.negated and deed.verb in commitments.hostile()
-    told = cover(statement.content) if kind else span
-    return Commitment(
-        statement=statement,
-        span=told,
-        words=telling(told.of(text)),
-        threat=kind == "threat" or (kind is None and hostile),
-        deed=deed,
-        by=by,
-        entity=speaker,
-    )
+def _one_utterance(view: View, a: Held, b: Held) -> bool:
+    found = [view.utterance.get(h.statement.id) if h.statement else None for h in (a, b)]
+    return found[0] is not None and found[0] is found[1]
 
 
-def _sure(told: str, statement: Statement) -> bool:
-    """Whether a statement whose cue commits ("vowed") also tells what to, without "will"."""
-    # "offering a way out" commits to nothing; quoted words must commit themselves
-    if statement.stance == "offer" or statement.manner != "indirect":
-        return commitments.commits(told)
-    # "promised a review", "promised that it would end"; "that it is so" is a claim
-    return not told.lower().startswith("that ") or commitments.has_modal(told)
-
-
-def _worded(view: View, statement: Statement) -> tuple[Span, commitments.Deed | None]:
-    text = view.text(statement.article)
-    own_words = statement.manner != "indirect"
-    for span in _sentences(view, statement):
-        deed = commitments.deed(span.of(text), own_words=own_words)
-        if deed is None and statement.manner in {"mixed", "unmarked"}:
-            deed = commitments.deed(span.of(text), own_words=False)
-        if deed is not None:
-            return span, deed
-    return cover(statement.content), None
-
-
-def _sentences(view: View, statement: Statement) -> Iterator[Span]:
-    """The content, one sentence at a time: no commitment is read across two."""
-    for span in statement.content:
-        start = span.start
-        for sentence in view.sentences_in(statement.article, span):
-            end = min(sentence.end, span.end)
-            if start < end:
-                yield Span(start, end)
-            start = max(start, end)
-        if start < span.end:
-            yield Span(start, span.end)
-
-
-def _promise(
-    view: View, versions: Sequence[Commitment], last: str | None, reports: Reports
-) -> Promise:
+def _promise(view: View, versions: Sequence[Held], last: str | None, reports: Reports) -> Promise:
     held = versions[0]
-    statement, text = held.statement, view.text(held.statement.article)
-    due = _due(view, held)
+    commitment = held.commitment
+    text = view.text(commitment.article)
+    due = next((d for h in versions if (d := _due(view, h)).known), UNDATED)
     settled = settled_by(reports, _wanted(view, versions))
+    condition = next((h.commitment for h in versions if h.commitment.condition), None)
     return Promise(
-        id=record_id("promise", view.story, statement.id),
+        id=record_id("promise", view.story, commitment.id),
         story=view.story,
         by=held.by,
-        to=statement.addressee.of(text) if statement.addressee else None,
-        told=view.evidence(statement.article, held.span),
-        kind="threat" if held.threat else "promise",
-        condition=commitments.condition(held.span.of(text)),
+        to=_to(view, held, text),
+        told=view.evidence(commitment.article, held.span),
+        kind=commitment.kind,
+        condition=_condition(view, condition),
         due=due,
         state=_state(due, last, held, settled),
         because=settled.told if settled else None,
     )
 
 
-def _wanted(view: View, versions: Sequence[Commitment]) -> Wanted:
+def _to(view: View, held: Held, text: str) -> str | None:
+    towards = held.commitment.towards
+    if towards is None:
+        return None
+    entity = view.entity_at(held.commitment.article, towards)
+    return entity.name if entity is not None else " ".join(towards.of(text).split())
+
+
+def _condition(view: View, commitment: Commitment | None) -> str | None:
+    if commitment is None or commitment.condition is None:
+        return None
+    return " ".join(commitment.condition.of(view.text(commitment.article)).split())
+
+
+def _wanted(view: View, versions: Sequence[Held]) -> Wanted:
     held = versions[0]
-    article = held.statement.article
-    told = held.span.of(view.text(article))
-    # the words before the deed ("I can say that we will ...") are no part of it
-    deed = told[held.deed.start :] if held.deed else told
-    titles = (m.title for m in view.titled(held.entity.id) if m.title)
+    commitment = held.commitment
+    titles = view.titled(held.entity.id) if held.entity else ()
     return Wanted(
-        article=article,
-        kind="threat" if held.threat else "promise",
-        told={c.statement.article: c.span.end for c in reversed(versions)},
-        day=view.day(article),
+        article=commitment.article,
+        kind=commitment.kind,
+        told={h.commitment.article: h.span.end for h in reversed(versions)},
+        day=view.day(commitment.article),
         by=held.entity,
-        titles=frozenset(word for title in titles for word in telling(title)),
-        verb=held.deed.verb if held.deed else None,
-        deed=telling(commitments.without_terms(deed)) - _term_words(view, held),
+        to=_party(view, held),
+        titles=frozenset(word for m in titles if m.title for word in telling(m.title)),
+        verb=stem(commitment.lemma) if commitment.lemma else None,
+        deed=held.deed,
         words=held.words,
     )
 
 
-def _term_words(view: View, held: Commitment) -> frozenset[str]:
-    text = view.text(held.statement.article)
-    dates = view.expressions[held.statement.article]
-    spans = [d.span for d in dates if held.span.contains(d.span)]
-    return frozenset(word for span in spans for word in telling(span.of(text)))
+def _party(view: View, held: Held) -> Entity | None:
+    towards = held.commitment.towards
+    return None if towards is None else view.entity_at(held.commitment.article, towards)
 
 
-def _state(
-    due: DateInterval, last: str | None, held: Commitment, settled: Report | None
-) -> PromiseState:
+def _state(due: DateInterval, last: str | None, held: Held, settled: Report | None) -> PromiseState:
     if settled is not None:
-        negated = held.deed is not None and held.deed.negated
+        if settled.taken_back is not None:
+            return "withdrawn"
         # an outright report speaks of the promise, an event of the deed itself
-        kept = settled.done if settled.actor is None else settled.done != negated
+        kept = settled.done if settled.actor is None else settled.done != _forsworn(held)
         return "kept" if kept else "broken"
     if last is None:
         return "unknown"
@@ -206,20 +215,27 @@ def _state(
     return "due" if term is not None and term < last else "open"
 
 
-def _due(view: View, held: Commitment) -> DateInterval:
-    statement = held.statement
-    text = view.text(statement.article)
-    said = first_day(view.said(statement)) or ""
-    for expression in view.expressions[statement.article]:
-        if expression.timex not in {"DATE", "TIME"} or not held.span.contains(expression.span):
+def _forsworn(held: Held) -> bool:
+    """Whether the holder undertakes *not* to do the deed."""
+    return held.commitment.refrain or held.commitment.negated
+
+
+def _due(view: View, held: Held) -> DateInterval:
+    commitment = held.commitment
+    if commitment.due is None:
+        return UNDATED
+    said = _said(view, held)
+    for expression in view.expressions[commitment.article]:
+        if expression.timex == "SET" or not commitment.due.overlap(expression.span):
             continue
         date = view.dates.get(expression.id, UNDATED)
         end = last_day(date)
-        if end is None or end < said:
-            continue
-        # the words that set the term stand before the date, or open it ("next week")
-        before = text[max(held.span.start, expression.span.start - 40) : expression.span.start]
-        opening = expression.span.of(text).split()[:1]
-        if commitments.sets_term(before) or commitments.sets_term(" ".join(opening)):
+        if end is not None and end >= said:
             return date
     return UNDATED
+
+
+def _said(view: View, held: Held) -> str:
+    if held.statement is not None:
+        return first_day(view.said(held.statement)) or ""
+    return first_day(view.published[held.commitment.article]) or ""

@@ -14,6 +14,7 @@ from onrecord.account import commitments
 from onrecord.account.view import View, first_day
 from onrecord.account.words import stem, telling
 from onrecord.model.account import Evidenced
+from onrecord.model.commitment import CommitmentKind
 from onrecord.model.entity import Entity
 from onrecord.model.event import Event
 from onrecord.model.ids import ArticleId, EntityId
@@ -45,7 +46,7 @@ class Report:
     told: Evidenced
     actor: Entity | None
     named: frozenset[EntityId]
-    taken_back: commitments.Kind | None = None
+    taken_back: CommitmentKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,7 @@ class Wanted:
         told: where the first of its tellings ends in each article that tells it.
         day: last day on which that article can have appeared.
         by: who committed.
+        to: towards whom; a demand is met by them.
         titles: stems of the words that title who committed.
         verb: stem of the deed's verb.
         deed: telling words of the deed, condition and term left out.
@@ -78,14 +80,20 @@ class Wanted:
     """
 
     article: ArticleId
-    kind: commitments.Kind
+    kind: CommitmentKind
     told: Mapping[ArticleId, int]
     day: str | None
     by: Entity | None
+    to: Entity | None
     titles: frozenset[str]
     verb: str | None
     deed: frozenset[str]
     words: frozenset[str]
+
+    @property
+    def doer(self) -> Entity | None:
+        """Whose deed settles it."""
+        return self.to if self.kind == "demand" else self.by
 
 
 def reports(view: View) -> Reports:
@@ -128,6 +136,8 @@ def _settles(report: Report, wanted: Wanted) -> bool:
     if report.taken_back not in (None, wanted.kind):
         return False
     if report.actor is None:
+        if wanted.kind == "demand" and report.taken_back is None:
+            return False
         return wanted.by.id in report.named and bool(report.words & wanted.deed)
     if not _stands_with(report.actor, wanted):
         return False
@@ -140,11 +150,13 @@ def _settles(report: Report, wanted: Wanted) -> bool:
 
 def _stands_with(actor: Entity, wanted: Wanted) -> bool:
     """Whether what ``actor`` does can settle what a person in its office committed to."""
-    assert wanted.by is not None
-    if actor.id == wanted.by.id:
+    doer = wanted.doer
+    if doer is None:
+        return False
+    if actor.id == doer.id:
         return True
     countries = {code for code in actor.codes if code[0] == "country"}
-    if countries & set(wanted.by.codes):
+    if countries & set(doer.codes):
         return True
     if actor.kind not in {"country", "organisation"}:
         return False

@@ -19,6 +19,7 @@ from onrecord.model.statement import Statement
 from onrecord.model.story import StoryRecords
 
 NO_OUTLET = "unknown outlet"
+_NEAR = 8  # statements before a place that are looked at
 _MAX_STEPS = 20  # of a chain of copies or of continued quotations
 
 
@@ -128,6 +129,13 @@ class View:
         held = self.said_in[article]
         place = bisect_left(held, at, key=lambda s: s.content[0].start)
         return held[place - 1] if place else None
+
+    def statements_about(self, article: ArticleId, span: Span) -> Iterator[Statement]:
+        """The statements near ``span`` whose content touches it, in order."""
+        held = self.said_in[article]
+        last = bisect_left(held, span.end, key=lambda s: s.content[0].start)
+        near = held[max(0, last - _NEAR) : last]
+        return (s for s in near if any(c.overlap(span) for c in s.content))
 
     def titled(self, entity: EntityId) -> Sequence[Mention]:
         """Mentions of an entity that give it a title."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.extract import commitments as commitments_stage
 from onrecord.extract import dates as dates_stage
 from onrecord.extract import events as events_stage
 from onrecord.extract import mentions as mentions_stage
@@ -53,6 +54,7 @@ def annotate(article: Article, passages: Sequence[Passage], parser: Parser) -> A
         statements=statements,
         events=events_stage.find_events(article, parse, dates, statements, mentions),
         questions=questions_stage.find_questions(article, parse),
+        commitments=commitments_stage.find_commitments(article, parse, dates, statements),
         producers=producers(parser),
     )
 
@@ -66,6 +68,7 @@ def producers(parser: Parser) -> tuple[tuple[str, str], ...]:
         ("statements", statements_stage.VERSION),
         ("events", events_stage.VERSION),
         ("questions", questions_stage.VERSION),
+        ("commitments", commitments_stage.VERSION),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.model.commitment import CommitmentKind
 from onrecord.model.dates import DateInterval
 from onrecord.model.event import Outcome, Tense
 from onrecord.model.ids import ArticleId, EntityId, StatementId, StoryId
@@ -12,7 +13,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Stance
 from onrecord.model.story import StoryRecords
 
-PromiseState = Literal["open", "due", "kept", "broken", "unknown"]
+PromiseState = Literal["open", "due", "kept", "broken", "withdrawn", "unknown"]
 DisagreementKind = Literal["contradiction", "update", "scope", "wording", "attribution"]
 CorrectionKind = Literal["correction", "clarification", "update", "retraction"]
 NoveltyKind = Literal["statement", "event", "detail"]
@@ -75,14 +76,14 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A commitment or a threat: who, to whom, what, under which condition, by when."""
+    """A promise, a threat or a demand: who, to whom, what, under which condition, by when."""
 
     id: str
     story: StoryId
     by: str | None
     to: str | None
     told: Evidenced
-    kind: Literal["promise", "threat"]
+    kind: CommitmentKind
     condition: str | None
     due: DateInterval
     state: PromiseState

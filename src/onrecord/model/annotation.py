@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model.article import Article, Passage, Receipt, Sentence
+from onrecord.model.commitment import Commitment
 from onrecord.model.dates import DateExpression
 from onrecord.model.entity import Mention
 from onrecord.model.event import Event, Question
@@ -29,6 +30,7 @@ class Annotation:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     questions: tuple[Question, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     producers: tuple[tuple[str, str], ...] = ()
     refused: str | None = None
 

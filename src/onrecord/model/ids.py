@@ -25,6 +25,7 @@ StoryId = NewType("StoryId", str)
 EntityId = NewType("EntityId", str)
 UtteranceId = NewType("UtteranceId", str)
 HappeningId = NewType("HappeningId", str)
+CommitmentId = NewType("CommitmentId", str)
 
 Part = str | int | Span | None
 

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from onrecord.resources import word_set
 
+_STATES = {
+    ("threat", "kept"): "carried out",
+    ("threat", "broken"): "not carried out",
+    ("demand", "kept"): "met",
+    ("demand", "broken"): "not met",
+}
+
 
 def shown_name(name: str) -> str:
     """``name``; a thing or an office without its article gets one: "a statement"."""
@@ -21,5 +28,4 @@ def outlet_name(outlet: str | None, credit: str | None) -> str:
 
 def state_name(kind: str, state: str) -> str:
     """A promise's state in words; a threat breaks no word when it is not carried out."""
-    threats = {"kept": "carried out", "broken": "not carried out"}
-    return threats.get(state, state) if kind == "threat" else state
+    return _STATES.get((kind, state), state)

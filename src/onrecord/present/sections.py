@@ -21,6 +21,8 @@ MAX_REASON = 200  # characters of a reason; the records hold all of it
 MAX_ADDED = 15  # lines of what one article added
 _SHOWN = frozenset({"body", "headline"})
 
+_COMMITMENTS = (("promise", "Promises"), ("threat", "Threats"), ("demand", "Demands"))
+
 
 def outline(reader: Reader) -> Iterator[Block]:
     """The whole account, block by block."""
@@ -95,7 +97,7 @@ def _derivation(reader: Reader, derivation: Derivation) -> Line:
 
 
 def _promises(reader: Reader) -> Iterator[Block]:
-    for kind, title in (("promise", "Promises"), ("threat", "Threats")):
+    for kind, title in _COMMITMENTS:
         held = [p for p in reader.account.promises if p.kind == kind]
         if held:
             yield heading(2, own(title))

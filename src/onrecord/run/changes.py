@@ -21,7 +21,15 @@ How = Literal["added", "removed", "changed"]
 Digests = Mapping[tuple[str, str], bytes]
 """Digests of records by table and id."""
 
-_ARTICLES_OWN = ("passages", "mentions", "dates", "statements", "events", "questions")
+_ARTICLES_OWN = (
+    "passages",
+    "mentions",
+    "dates",
+    "statements",
+    "events",
+    "questions",
+    "commitments",
+)
 _STORYS_OWN = ("derivations", "origins", "entities", "utterances", "happenings")
 _LEFT_OUT = {"producer": "", "aliases": ()}
 

@@ -20,7 +20,7 @@ from onrecord.settings import Settings
 ARTICLE = frozenset({"articles"})
 PASSAGES = frozenset({"passages"})
 RECORDS = frozenset(
-    {"sentences", "mentions", "dates", "statements", "events", "questions"},
+    {"sentences", "mentions", "dates", "statements", "events", "questions", "commitments"},
 )
 
 

@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from onrecord.model.article import Article, Passage, Receipt, Sentence
+from onrecord.model.commitment import Commitment
 from onrecord.model.dates import DateExpression
 from onrecord.model.derivation import Derivation, Origin, Pair, Utterance
 from onrecord.model.entity import Entity, Mention
@@ -147,6 +148,7 @@ ANNOTATION_KINDS: dict[str, tuple[Table, RowCodec[Any]]] = {
         ("statements", Statement),
         ("events", Event),
         ("questions", Question),
+        ("commitments", Commitment),
     )
 }
 

@@ -14,7 +14,7 @@ from onrecord.present.page.differences import Piece, compare
 from onrecord.present.page.when import label
 from onrecord.present.page.words import Cite
 
-_PROMISE_ORDER = ("due", "open", "unknown", "broken", "kept")
+_PROMISE_ORDER = ("due", "open", "unknown", "broken", "withdrawn", "kept")
 _QUESTION_ORDER = ("unanswered", "refused", "answered")
 
 

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.extract import annotate
+from onrecord.language.spacy_parser import SpacyParser
+from onrecord.model.article import Article, Passage
+from onrecord.model.commitment import Commitment
+from onrecord.model.dates import DateInterval
+from onrecord.model.ids import ArticleId, PassageId
+from onrecord.model.span import Span
+
+PARSER = SpacyParser()
+DAY = DateInterval(earliest="2025-03-10", latest="2025-03-10", basis="stated", reason="test")
+
+
+def found_in(text: str) -> tuple[Commitment, ...]:
+    article = Article(
+        id=ArticleId("a"), text=text, sha256="", raw_sha256="", published=DAY, language="en"
+    )
+    body = Passage(
+        id=PassageId("p"), article=article.id, kind="body", span=Span(0, len(text)), reason="test"
+    )
+    return annotate(article, (body,), PARSER).commitments
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(c.kind, c.holder.of(text), c.content.of(text)) for c in found_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The harbour union vowed to reopen the ferry line.",
+            ("promise", "The harbour union", "to reopen the ferry line"),
+        ),
+        (
+            "Norland's army threatened to sink the trawlers.",
+            ("threat", "Norland's army", "to sink the trawlers"),
+        ),
+        (
+            "The mayor demanded that the company repair the quay.",
+            ("demand", "The mayor", "repair the quay"),
+        ),
+        (
+            "The mayor called on the company to repair the quay.",
+            ("demand", "The mayor", "to repair the quay"),
+        ),
+        (
+            "The union renewed its threat to block the harbour.",
+            ("threat", "The union", "to block the harbour"),
+        ),
+        (
+            "Harbour chief Ada Rook said she would publish the log.",
+            ("promise", "Harbour chief Ada Rook", "she would publish the log"),
+        ),
+        (
+            "“We will publish the log,” Ada Rook said.",
+            ("promise", "Ada Rook", "We will publish the log"),
+        ),
+        (
+            "The company ruled out a second ferry.",
+            ("promise", "The company", "a second ferry"),
+        ),
+    ],
+)
+def test_what_is_committed_to(text: str, wanted: tuple[str, str, str]) -> None:
+    assert told(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry will sail on Sunday.",
+        "A storm threatens to flood the quay.",
+        "The mayor declined to promise a new ferry.",
+        "The union has not threatened to strike.",
+        "Asked whether the union had vowed to strike, the mayor shrugged.",
+        "Did the union promise to sail?",
+        "The bill would require every captain to register.",
+        "The company hopes to publish the log by Friday.",
+        "A court ordered the company to pay the crew.",
+        "Analysts said the company would cut its fares.",
+        "Doctors urged residents to boil their water.",
+        "The mayor warned that prices would double.",
+    ],
+)
+def test_what_is_no_commitment(text: str) -> None:
+    assert told(text) == []
+
+
+def test_condition_and_term_stand_beside_the_content() -> None:
+    text = "The union threatened to block the harbour within ten days unless wages rise."
+    (made,) = found_in(text)
+    assert made.content.of(text) == "to block the harbour"
+    assert made.condition is not None
+    assert made.condition.of(text) == "unless wages rise"
+    assert made.due is not None
+    assert made.due.of(text) == "within ten days"
+
+
+def test_the_day_of_the_saying_is_no_term() -> None:
+    (made,) = found_in("The company agreed on Sunday to buy the ferry.")
+    assert made.due is None
+
+
+def test_what_or_adds_to_a_demand_is_a_threat() -> None:
+    text = "The union gave management until Monday to free the crew, or its members would strike."
+    assert [kind for kind, _, _ in told(text)] == ["demand", "threat"]
+
+
+def test_a_deed_that_is_forsworn() -> None:
+    (made,) = found_in("The mayor vowed never to raise the fares.")
+    assert made.negated
+
+
+def test_what_is_refrained_from() -> None:
+    (made,) = found_in("The company ruled out a second ferry.")
+    assert made.refrain
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["vowed", "to", "“", "”", "will", "if", "or", ",", "She", "must", "pay", "\ud800", "…",
+             "threatened", "unless", "by", "Monday", "said", ".", "\n", "we", "🙂"]
+        ),
+        max_size=30,
+    )
+)  # fmt: skip
+def test_every_part_stands_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for made in found_in(text):
+        for part in (made.holder, made.content, made.towards, made.condition, made.due):
+            assert part is None or 0 <= part.start < part.end <= len(text)
+
+
+def test_one_endless_sentence_costs_little() -> None:
+    text = "we will pay if you must or " * 3_000
+    start = process_time()
+    assert len(found_in(text)) <= 12
+    assert process_time() - start < 60
