@@ -17,6 +17,10 @@ _HAS = frozenset({"'s", "’s"})
 _THINGS = frozenset({"this", "that", "these", "those", "which", "what", "there"})
 _MESSAGES = frozenset({"letter", "memo", "message", "note", "email", "e-mail", "cable", "telegram"})
 _DEEP = 4
+_REACH = 5  # tokens in which a verb follows its "to"
+_FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
+_BETWEEN = frozenset({"AUX", "ADV", "PART"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def untold(clauses: Clauses, verb: Token) -> bool:
@@ -55,7 +59,7 @@ def holder_of(clauses: Clauses, verb: Token) -> Token | None:
 def _subject_above(clauses: Clauses, verb: Token) -> Token | None:
     current = verb
     for _ in range(_DEEP):
-        found = clauses.subject(current)
+        found = subject_of(clauses, current)
         if found is not None:
             return found
         if current.dep == "acl":
@@ -64,6 +68,21 @@ def _subject_above(clauses: Clauses, verb: Token) -> Token | None:
             return None
         current = clauses.head(current)
     return None
+
+
+def subject_of(clauses: Clauses, verb: Token) -> Token | None:
+    """The subject of a verb; where the tree gives none, the noun that stands right before it."""
+    found = clauses.subject(verb)
+    if found is not None or verb.tag not in _FINITE:
+        return found
+    at = verb.i - 1
+    first = clauses.parse.sentences[verb.sentence][0]
+    while at > first and clauses.token(at).pos in _BETWEEN:
+        at -= 1
+    before = clauses.token(max(at, first))
+    if at < first or before.pos not in _NOMINAL or before.tag == "PRP$":
+        return None
+    return None if before.dep in {"pobj", "dobj"} else before
 
 
 def holds(clauses: Clauses, token: Token | None) -> bool:
@@ -161,8 +180,22 @@ def infinitives(clauses: Clauses, verb: Token) -> Iterator[Token]:
 
 
 def infinitive(clauses: Clauses, verb: Token) -> Token | None:
-    """The first infinitive behind a word."""
-    return next((t for t in infinitives(clauses, verb) if t.i > verb.i), None)
+    """The first infinitive behind a word: under it, else right behind it."""
+    found = next((t for t in infinitives(clauses, verb) if t.i > verb.i), None)
+    return found or right_behind(clauses, verb.i + 1)
+
+
+def right_behind(clauses: Clauses, at: int) -> Token | None:
+    """The infinitive that begins at a token, whatever the parser hung it under."""
+    last = min(at + _REACH, len(clauses.parse.tokens))
+    words = [clauses.token(i) for i in range(at, last)]
+    while words and words[0].text.lower() in {"not", "never"}:
+        words = words[1:]
+    if not words or words[0].text.lower() != "to":
+        return None
+    behind_to = (t for t in words[1:] if t.pos != "ADV")
+    verb = next(behind_to, None)
+    return verb if verb is not None and verb.tag == "VB" else None
 
 
 def future(clauses: Clauses, verb: Token) -> bool:

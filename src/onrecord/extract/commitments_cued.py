@@ -16,6 +16,7 @@ from onrecord.extract.commitments_base import (
     infinitive,
     infinitives,
     is_infinitive,
+    right_behind,
     rules_out,
     untold,
 )
@@ -31,6 +32,7 @@ _OF_NOUN: tuple[tuple[CommitmentKind, str], ...] = (
     ("demand", "demand_nouns"),
 )
 _DEEP = 4
+_OWNER = 2  # tokens from a noun back to who stands before its apostrophe
 
 
 def cued(clauses: Clauses, token: Token) -> Iterator[Draft]:
@@ -159,6 +161,7 @@ def _deed_of_noun(clauses: Clauses, noun: Token, kind: CommitmentKind) -> Token 
     """ "A pledge to build", "assurances that it will", "the demand for amnesty"."""
     under = list(clauses.kids(noun, {"acl", "relcl", "xcomp", "ccomp"}))
     deed = next((t for t in under if is_infinitive(clauses, t)), None)
+    deed = deed or right_behind(clauses, noun.i + 1)
     above = clauses.head(noun)
     if deed is None and noun.dep == "dobj" and above.pos == "VERB":
         deed = next((t for t in infinitives(clauses, above) if t.i > noun.i), None)
@@ -172,7 +175,7 @@ def _deed_of_noun(clauses: Clauses, noun: Token, kind: CommitmentKind) -> Token 
 
 
 def _noun_holder(clauses: Clauses, noun: Token) -> Token | None:
-    owner = next(clauses.kids(noun, {"poss"}), None)
+    owner = next(clauses.kids(noun, {"poss"}), None) or _before_apostrophe(clauses, noun)
     verb = noun
     for _ in range(_DEEP):
         if verb.pos in {"VERB", "AUX"} or verb.head == verb.i:
@@ -187,3 +190,11 @@ def _noun_holder(clauses: Clauses, noun: Token) -> Token | None:
     if noun.dep in {"dobj", "pobj"} and told:
         return own_subject
     return behind(clauses, noun, "by", "from")
+
+
+def _before_apostrophe(clauses: Clauses, noun: Token) -> Token | None:
+    """Whose it is by the words right before: "the council's | pledge"."""
+    if noun.i < _OWNER or clauses.token(noun.i - 1).tag != "POS":
+        return None
+    owner = clauses.token(noun.i - _OWNER)
+    return owner if owner.sentence == noun.sentence and owner.pos in {"NOUN", "PROPN"} else None

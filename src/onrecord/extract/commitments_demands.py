@@ -17,6 +17,7 @@ from onrecord.extract.commitments_base import (
     infinitive,
     infinitives,
     is_infinitive,
+    right_behind,
 )
 from onrecord.extract.commitments_parts import Draft, is_party
 from onrecord.language.parse import Token
@@ -26,6 +27,7 @@ _DOES = frozenset({"do", "does", "did", "can", "could", "may", "might"})
 _SPEAKING = frozenset({"it", "he", "she", "they", "we", "i"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FACING = frozenset({"face", "suffer", "risk"})
+_UNTIL = 25  # tokens behind "gave" in which the term and the deed stand
 _SOFT = frozenset({"urge", "warn", "tell"})
 
 
@@ -46,14 +48,15 @@ def demand(clauses: Clauses, verb: Token) -> Draft | None:
 
 def given(clauses: Clauses, verb: Token) -> Draft | None:
     """ "Gave them until noon to leave"."""
-    told = clauses.subtree(verb, own_clause=True)
-    until = next((p for p in told if p.text.lower() in {"until", "till"} and p.i > verb.i), None)
+    last = clauses.parse.sentences[verb.sentence][1]
+    behind_it = [clauses.token(i) for i in range(verb.i + 1, min(last, verb.i + _UNTIL))]
+    until = next((p for p in behind_it if p.text.lower() in {"until", "till"}), None)
     subject = holder_of(clauses, verb)
     if until is None or subject is None or not holds(clauses, subject):
         return None
     asked = next(clauses.kids(verb, {"dative", "dobj"}), None)
-    deeds = (t for t in clauses.subtree(verb) if t.i > until.i and is_infinitive(clauses, t))
-    deed = next(deeds, None)
+    ends = (t.i for t in behind_it if t.i > until.i and t.text.lower() == "to")
+    deed = next((d for i in ends if (d := right_behind(clauses, i))), None)
     if deed is None or asked is None:
         return None
     return draft(clauses, "demand", (verb, deed), subject, asked)
@@ -146,7 +149,7 @@ def _called(clauses: Clauses, verb: Token, subject: Token) -> Draft | None:
 def _bidden(clauses: Clauses, roots: Sequence[Token], asked: Token) -> Token | None:
     """The infinitive behind who is called on."""
     found = (t for root in roots for t in infinitives(clauses, root) if t.i > asked.i)
-    return next(found, None) or _right_behind(clauses, asked)
+    return next(found, None) or right_behind(clauses, max(t.i for t in clauses.subtree(asked)) + 1)
 
 
 def _told_to(clauses: Clauses, verb: Token, subject: Token) -> Draft | None:
@@ -191,13 +194,3 @@ def _warned(clauses: Clauses, verb: Token, subject: Token) -> Draft | None:
         return None
     told = next(clauses.kids(verb, {"dobj", "dative"}), None)
     return draft(clauses, "threat", (verb, deed), subject, told)
-
-
-def _right_behind(clauses: Clauses, noun: Token) -> Token | None:
-    """The infinitive that follows a noun phrase, whatever the parser hung it under."""
-    after = max(t.i for t in clauses.subtree(noun)) + 1
-    if after >= len(clauses.parse.tokens):
-        return None
-    to = clauses.token(after)
-    verb = clauses.head(to)
-    return verb if to.text.lower() == "to" and verb.tag == "VB" and verb.i > to.i else None

@@ -150,6 +150,9 @@ def _conditional(clauses: Clauses, mark: Token, draft: Draft) -> frozenset[int]:
     before = clauses.token(mark.i - 1).text.lower() if mark.i else ""
     if before in _NOT_MARKS:
         return frozenset()
+    if mark.dep == "mark" and clauses.head(mark).i < mark.i:
+        held = _to_comma(clauses, mark)  # hung under the deed before it
+        return held | {mark.i - 1} if before == "only" else held
     if mark.dep == "mark":
         root = clauses.head(mark)
     elif mark.pos == "VERB":

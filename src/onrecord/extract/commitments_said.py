@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.commitments_base import future, written_to
+from onrecord.extract.commitments_base import future, subject_of, written_to
 from onrecord.extract.commitments_parts import Draft, is_party, receiver
 from onrecord.extract.commitments_sayings import FIRST, THIRD, Sayings
 from onrecord.extract.commitments_spoken import committed, conditional, nobody
@@ -85,7 +85,7 @@ def _bound(clauses: Clauses, verb: Token, above: Token) -> Draft | None:
     accords = word_set("promises", "accords")
     under = (p for p in clauses.kids(above, {"prep"}) if p.text.lower() == "under")
     agreed = any(o.lemma.lower() in accords for p in under for o in clauses.kids(p, {"pobj"}))
-    subject = clauses.subject(above)
+    subject = subject_of(clauses, above)
     if not agreed or subject is None or not is_party(clauses, subject):
         return None
     return _to(clauses, verb, above, subject)
@@ -95,7 +95,7 @@ def _ready(clauses: Clauses, verb: Token, above: Token) -> Draft | None:
     """ "Is ready to sign if the fleet leaves": an offer on terms."""
     if above.lemma.lower() not in _READY or verb.dep != "xcomp":
         return None
-    subject = clauses.subject(clauses.head(above) if above.pos == "ADJ" else above)
+    subject = subject_of(clauses, clauses.head(above) if above.pos == "ADJ" else above)
     if subject is None or not conditional(clauses, verb):
         return None
     if not is_party(clauses, subject) and subject.text.lower() != "it":
@@ -116,7 +116,8 @@ def _supposed(clauses: Clauses, verb: Token) -> bool:
     guesses = word_set("promises", "hedges") | {"expect", "fear", "hope"}
     current = verb
     for _ in range(_DEEP):
-        marks = {t.text.lower() for t in clauses.kids(current, {"mark", "advmod"})}
+        before = (t for t in clauses.kids(current, {"mark", "advmod"}) if t.i < current.i)
+        marks = {t.text.lower() for t in before}
         if current.dep in {"relcl", "acl"} or marks & _SUPPOSING:
             return True
         if current.head == current.i:
@@ -134,7 +135,7 @@ def _will(
 ) -> Draft | None:
     """What is said to come; ``top`` is the verb, or "going" above it."""
     lemma = verb.lemma.lower()
-    subject = next(clauses.kids(top, _SUBJECTS), None) or clauses.subject(top)
+    subject = next(clauses.kids(top, _SUBJECTS), None) or subject_of(clauses, top)
     if subject is None or lemma in word_set("promises", "no_promise"):
         return None
     holder = committed(sayings, clauses, top, subject, would=would)
@@ -180,6 +181,8 @@ def _hangs_on(clauses: Clauses, verb: Token, holder: Span) -> Literal["not", "do
             continue
         before = clauses.token(i - 1).text.lower() if i else ""
         root = clauses.head(mark)
+        if root.i < mark.i:  # hung under the deed before it: its own verb follows
+            return None if before in {"only", "even", "as"} else "done"
         acts = next(clauses.kids(root, _SUBJECTS), None)
         if acts is None or before in {"only", "even", "as"} or acts.text.lower() in FIRST:
             return None
@@ -196,7 +199,7 @@ def _must(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
         return None
     if saying.speaker.lemma.lower() in word_set("promises", "onlookers"):
         return None
-    subject = clauses.subject(verb)
+    subject = subject_of(clauses, verb)
     if subject is None or not _can_give_way(clauses, verb, subject):
         return None
     cue = next(t for t in clauses.kids(verb, {"aux"}) if t.text.lower() == "must")

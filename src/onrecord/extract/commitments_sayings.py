@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.commitments_base import OWN
+from onrecord.extract.commitments_base import OWN, subject_of
 from onrecord.language.parse import Token
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
@@ -113,7 +113,7 @@ class Sayings:
                 return None
             link, current = current, self._clauses.head(current)
             if link.dep == "ccomp" and current.lemma.lower() in _SAYS:
-                speaker = self._clauses.subject(current)
+                speaker = subject_of(self._clauses, current)
                 if speaker is None:
                     return None
                 return Saying(

@@ -49,8 +49,9 @@ def committed(
 
 def nobody(clauses: Clauses, subject: Token) -> bool:
     """Whether a subject denies the whole: "no one will ..."."""
-    words = (t.text.lower() for t in clauses.subtree(subject) if t.i <= subject.i)
-    return any(word in _NOBODY for word in words)
+    words = [t for t in clauses.subtree(subject) if t.i <= subject.i]
+    before = clauses.token(words[0].i - 1).text.lower() if words[0].i else ""
+    return before == "not" or any(t.text.lower() in _NOBODY for t in words)
 
 
 def conditional(clauses: Clauses, verb: Token) -> bool:
