@@ -17,6 +17,8 @@ _HAS = frozenset({"'s", "’s"})
 _THINGS = frozenset({"this", "that", "these", "those", "which", "what", "there"})
 _MESSAGES = frozenset({"letter", "memo", "message", "note", "email", "e-mail", "cable", "telegram"})
 _DEEP = 4
+_TOLD = 6  # tokens between a verb and "that", where someone is told
+_CLAUSE = 12  # tokens in which "will" follows "that"
 _REACH = 5  # tokens in which a verb follows its "to"
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
 _BETWEEN = frozenset({"AUX", "ADV", "PART"})
@@ -195,7 +197,7 @@ def right_behind(clauses: Clauses, at: int) -> Token | None:
         return None
     behind_to = (t for t in words[1:] if t.pos != "ADV")
     verb = next(behind_to, None)
-    return verb if verb is not None and verb.tag == "VB" else None
+    return verb if verb is not None and (verb.tag == "VB" or verb.pos == "VERB") else None
 
 
 def future(clauses: Clauses, verb: Token) -> bool:
@@ -205,9 +207,26 @@ def future(clauses: Clauses, verb: Token) -> bool:
 
 
 def future_clause(clauses: Clauses, verb: Token) -> Token | None:
-    """The clause under a verb that tells what will be."""
+    """The clause under a verb that tells what will be: under it, else behind it."""
     kids = clauses.kids(verb, {"ccomp", "xcomp"})
-    return next((kid for kid in kids if kid.i > verb.i and future(clauses, kid)), None)
+    found = next((kid for kid in kids if kid.i > verb.i and future(clauses, kid)), None)
+    return found or clause_behind(clauses, verb, near=_TOLD)
+
+
+def clause_behind(clauses: Clauses, word: Token, *, near: int) -> Token | None:
+    """The verb of a clause with "that" and "will" that begins within ``near`` tokens."""
+    end = clauses.parse.sentences[word.sentence][1]
+    opening = range(word.i + 1, min(end, word.i + 1 + near))
+    that = next((i for i in opening if clauses.token(i).text.lower() == "that"), None)
+    if that is None:
+        return None
+    inside = [clauses.token(i) for i in range(that + 1, min(end, that + _CLAUSE))]
+    modal = next((t for t in inside if t.text.lower() in FUTURE), None)
+    if modal is None or any(t.text in {",", ";", ":"} for t in inside if t.i < modal.i):
+        return None
+    verbs = (t for t in inside if t.i > modal.i and t.pos in {"VERB", "AUX"})
+    verb = next((t for t in verbs if t.lemma.lower() not in {"be", "have"}), None)
+    return verb if verb is not None and verb.i - modal.i <= _REACH else None
 
 
 def behind(clauses: Clauses, word: Token, *links: str) -> Token | None:

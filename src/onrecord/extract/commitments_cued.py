@@ -8,6 +8,7 @@ from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_base import (
     OWN,
     behind,
+    clause_behind,
     draft,
     future,
     future_clause,
@@ -32,6 +33,7 @@ _OF_NOUN: tuple[tuple[CommitmentKind, str], ...] = (
     ("demand", "demand_nouns"),
 )
 _DEEP = 4
+_PHRASE = 10  # tokens of who is called on
 _OWNER = 2  # tokens from a noun back to who stands before its apostrophe
 
 
@@ -168,10 +170,27 @@ def _deed_of_noun(clauses: Clauses, noun: Token, kind: CommitmentKind) -> Token 
     if deed is None:
         told = (t for t in under if future(clauses, t) and any(clauses.kids(t, {"mark"})))
         deed = next(told, None)
+    if deed is None:
+        deed = clause_behind(clauses, noun, near=1)
+    if deed is None and kind == "demand":
+        deed = _for_someone_to(clauses, noun)
     lemma = noun.lemma.lower()
     if deed is None and lemma != "offer" and lemma not in word_set("promises", "accords"):
         deed = behind(clauses, noun, "for" if kind == "demand" else "of")
     return deed
+
+
+def _for_someone_to(clauses: Clauses, noun: Token) -> Token | None:
+    """ "The call for the minister to | resign", "the demand that he | resign"."""
+    last = clauses.parse.sentences[noun.sentence][1]
+    inside = [clauses.token(i) for i in range(noun.i + 1, min(last, noun.i + _PHRASE))]
+    if not inside or inside[0].text.lower() not in {"for", "that"}:
+        return None
+    if inside[0].text.lower() == "that":
+        verb = next((t for t in inside if t.pos in {"VERB", "AUX"}), None)
+        return verb if verb is not None and verb.tag in {"VB", "VBP"} else None
+    to = next((t for t in inside if t.text.lower() == "to"), None)
+    return None if to is None else right_behind(clauses, to.i)
 
 
 def _noun_holder(clauses: Clauses, noun: Token) -> Token | None:

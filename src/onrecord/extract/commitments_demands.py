@@ -27,6 +27,7 @@ _DOES = frozenset({"do", "does", "did", "can", "could", "may", "might"})
 _SPEAKING = frozenset({"it", "he", "she", "they", "we", "i"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FACING = frozenset({"face", "suffer", "risk"})
+_PHRASE = 9  # tokens of who is told to do something
 _UNTIL = 25  # tokens behind "gave" in which the term and the deed stand
 _SOFT = frozenset({"urge", "warn", "tell"})
 
@@ -157,6 +158,8 @@ def _told_to(clauses: Clauses, verb: Token, subject: Token) -> Draft | None:
     lemma = verb.lemma.lower()
     deed = infinitive(clauses, verb) or _must_clause(clauses, verb)
     if deed is None:
+        deed = _next_infinitive(clauses, verb)
+    if deed is None:
         if lemma == "warn":
             return _warned(clauses, verb, subject)
         wanted = None if lemma == "tell" else _wanted_clause(clauses, verb)
@@ -164,12 +167,34 @@ def _told_to(clauses: Clauses, verb: Token, subject: Token) -> Draft | None:
     asked = next(clauses.kids(verb, {"dobj", "dative"}), None)
     if is_infinitive(clauses, deed):
         asked = next(clauses.kids(deed, {"nsubj"}), None) or asked
+        asked = asked or _right_before_to(clauses, verb, deed)
     if asked is None or deed.lemma.lower() == "be":
         return None
     own = any(t.text.lower() in OWN for t in clauses.kids(asked, {"poss"}))
     if lemma in _SOFT and not own and asked.lemma.lower() in word_set("promises", "advised"):
         return None
     return draft(clauses, "demand", (verb, deed), subject, asked)
+
+
+def _next_infinitive(clauses: Clauses, verb: Token) -> Token | None:
+    """The infinitive behind the noun phrase that follows a verb, whatever it hangs under."""
+    last = clauses.parse.sentences[verb.sentence][1]
+    for i in range(verb.i + 1, min(last, verb.i + _PHRASE)):
+        token = clauses.token(i)
+        if token.text.lower() == "to":
+            return right_behind(clauses, i)
+        if token.pos in {"VERB", "PUNCT", "ADP"}:
+            return None
+    return None
+
+
+def _right_before_to(clauses: Clauses, verb: Token, deed: Token) -> Token | None:
+    """The noun before the "to" of a deed: who is told, where the tree does not say."""
+    for i in range(deed.i - 1, verb.i + 1, -1):
+        if clauses.token(i).text.lower() == "to":
+            before = clauses.token(i - 1)
+            return before if before.pos in {"NOUN", "PROPN", "PRON"} else None
+    return None
 
 
 def _must_clause(clauses: Clauses, verb: Token) -> Token | None:

@@ -13,7 +13,7 @@ from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_base import future, subject_of, written_to
 from onrecord.extract.commitments_parts import Draft, is_party, receiver
 from onrecord.extract.commitments_sayings import FIRST, THIRD, Sayings
-from onrecord.extract.commitments_spoken import committed, conditional, nobody
+from onrecord.extract.commitments_spoken import committed, conditional, in_office, nobody
 from onrecord.language.parse import Token
 from onrecord.model.commitment import CommitmentKind
 from onrecord.model.span import Span
@@ -31,6 +31,7 @@ _SUPPOSING = frozenset(
     {"if", "whether", "because", "when", "while", "unless", "as", "than", "why", "how", "where",
      "until", "before", "after", "since", "although", "though", "what"}
 )  # fmt: skip
+_QUOTES = frozenset({'"', "“", "‘", "``", "«"})
 _DEEP = 6
 
 
@@ -51,14 +52,17 @@ def said(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
 
 
 def bidden(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
-    """ "Leave or we will fire": what a quotation bids, where "or" threatens something."""
+    """ "Leave or we will fire", "Release them now": what a quotation bids another to do."""
     if verb.tag != "VB" or any(True for _ in clauses.kids(verb, {"aux", "nsubj"})):
         return None
     either = any(t.text.lower() == "or" for t in clauses.kids(verb, {"cc"}))
-    if not either or not any(future(clauses, kid) for kid in clauses.kids(verb, {"conj"})):
-        return None
-    saying = sayings.around(verb)
+    threatens = either and any(future(clauses, kid) for kid in clauses.kids(verb, {"conj"}))
+    before = clauses.token(verb.i - 1).text if verb.i else ""
+    bids = before in _QUOTES and verb.lemma.lower() in word_set("promises", "bidding")
+    saying = sayings.around(verb) if threatens or bids else None
     if saying is None or saying.holder is None or saying.statement is None:
+        return None
+    if saying.speaker is None or saying.speaker.lemma.lower() in word_set("promises", "onlookers"):
         return None
     hearer = written_to(clauses, verb.sentence)
     told = saying.statement.addressee if hearer is None else clauses.phrase(hearer)
@@ -135,6 +139,8 @@ def _will(
 ) -> Draft | None:
     """What is said to come; ``top`` is the verb, or "going" above it."""
     lemma = verb.lemma.lower()
+    if lemma == "be":
+        return _none_will_be(clauses, sayings, verb)
     subject = next(clauses.kids(top, _SUBJECTS), None) or subject_of(clauses, top)
     if subject is None or lemma in word_set("promises", "no_promise"):
         return None
@@ -142,7 +148,9 @@ def _will(
     if holder is None:
         return None
     hanging = _hangs_on(clauses, top, holder)
-    answers = hanging is not None and lemma in word_set("promises", "answering")
+    answers = hanging == "not" or (
+        hanging is not None and lemma in word_set("promises", "answering")
+    )
     passive = any(True for _ in clauses.kids(top, {"auxpass"}))
     if lemma in word_set("promises", "no_deed_said") and not answers and not passive:
         return None
@@ -150,7 +158,7 @@ def _will(
         True for t in (verb, top) for _ in clauses.kids(t, {"neg"})
     )
     harms = lemma in word_set("promises", "harming" if passive else "forceful") and not denied
-    kind: CommitmentKind = "threat" if harms or answers or hanging == "not" else "promise"
+    kind: CommitmentKind = "threat" if harms or answers or _or_else(clauses, top) else "promise"
     told = receiver(clauses, verb) if kind == "threat" else None
     told = told or written_to(clauses, verb.sentence) or _hearer(clauses, top)
     return Draft(
@@ -161,6 +169,24 @@ def _will(
         first=min(verb.i, *(t.i for t in clauses.subtree(subject))),
         towards=None if told is None else clauses.phrase(told),
     )
+
+
+def _none_will_be(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
+    """ "There will be no tax rises", said by someone in office."""
+    there = next((t for t in clauses.kids(verb) if t.text.lower() == "there"), None)
+    things = clauses.kids(verb, {"attr", "nsubj", "dobj"})
+    thing = next((t for t in things if t.i > verb.i and nobody(clauses, t)), None)
+    holder = in_office(clauses, sayings.around(verb))
+    if there is None or thing is None or holder is None:
+        return None
+    return Draft(kind="promise", cue=verb, holder=holder, deed=verb, first=there.i)
+
+
+def _or_else(clauses: Clauses, verb: Token) -> bool:
+    """Whether a deed is what follows a bidding and "or": "leave or we will fire"."""
+    above = clauses.head(verb)
+    either = any(t.text.lower() == "or" for t in clauses.kids(above, {"cc"}))
+    return verb.dep == "conj" and either and above.tag == "VB"
 
 
 def _hearer(clauses: Clauses, verb: Token) -> Token | None:

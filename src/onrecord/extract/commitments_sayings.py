@@ -20,6 +20,7 @@ _SAYS = frozenset(
     {"say", "tell", "announce", "declare", "add", "state", "confirm", "insist", "warn"}
 )
 _ON_RECORD = frozenset({"said", "asks"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NEAR = 8  # contents before a word that are looked at for one around it
 _DEEP = 6
 
@@ -94,7 +95,9 @@ class Sayings:
         speaker = statement.speaker.span if statement.speaker else None
         inside = [t for t in sentence if speaker and speaker.start <= t.start < speaker.end]
         held = {t.i for t in inside}
-        root = next((t for t in inside if t.head not in held), inside[0] if inside else None)
+        nouns = [t for t in inside if t.pos in _NOMINAL]
+        tops = (t for t in nouns if t.head not in held)
+        root = next(tops, nouns[-1] if nouns else None)
         cue = statement.cue
         cues = {t.lemma.lower() for t in sentence if cue and cue.start <= t.start < cue.end}
         return Saying(

@@ -47,6 +47,15 @@ def committed(
     return saying.holder if own or in_charge or nobody(clauses, subject) else None
 
 
+def in_office(clauses: Clauses, saying: Saying | None) -> Span | None:
+    """The speaker, where they speak on record and for a body."""
+    if saying is None or not saying.on_record or saying.speaker is None:
+        return None
+    speaker = saying.speaker
+    around = {t.lemma.lower() for t in (speaker, *clauses.kids(speaker, {"compound", "appos"}))}
+    return saying.holder if around & word_set("promises", "speaks_for") else None
+
+
 def nobody(clauses: Clauses, subject: Token) -> bool:
     """Whether a subject denies the whole: "no one will ..."."""
     words = [t for t in clauses.subtree(subject) if t.i <= subject.i]
@@ -80,16 +89,15 @@ def _speaks_for(clauses: Clauses, subject: Token, speaker: Token) -> bool:
     )
     if speaker.text.lower() in {"it", "they"}:
         return body or is_party(clauses, subject)
-    if not body:
-        return False
     told = [t for t in clauses.subtree(speaker) if t.pos in _TELLING]
     names = {t.text.lower() for t in clauses.subtree(subject) if t.pos in _TELLING - {"PRON"}}
-    if names & {t.text.lower() for t in told}:
+    if body and names & {t.text.lower() for t in told}:
         return True
     offices = word_set("promises", "speaks_for")
-    if not any(t.lemma.lower() in offices for t in (speaker, *told)):
-        return False
     owners = {t.text.lower() for t in told if t.dep == "poss"}
+    body = body or (subject.pos == "PROPN" and bool(owners & {"its", "their"}))
+    if not body or not any(t.lemma.lower() in offices for t in (speaker, *told)):
+        return False
     around = clauses.phrase(speaker)
     inside = [t for t in told if around.start <= t.start < around.end and t.i != speaker.i]
     others = {clauses.named.get(t.i) for t in inside}
