@@ -121,11 +121,18 @@ def test_an_earlier_report_settles_nothing() -> None:
 
 
 def _demand() -> Sheet:
-    sheet = Sheet("Ada Rook told Norland to release the grain boats.\n", published=day("2025-03-10"))
+    sheet = Sheet(
+        "Ada Rook told Norland to release the grain boats.\n", published=day("2025-03-10")
+    )
     sheet.mention("Ada Rook")
     sheet.mention("Norland", "country")
     sheet.commits(
-        "demand", "Ada Rook", "to release the grain boats", cue="told", lemma="release", towards="Norland"
+        "demand",
+        "Ada Rook",
+        "to release the grain boats",
+        cue="told",
+        lemma="release",
+        towards="Norland",
     )
     return sheet
 
