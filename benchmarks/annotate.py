@@ -30,6 +30,7 @@ from quality.parsers import PARSERS, parser_of  # noqa: E402
 
 from onrecord.clean import passages  # noqa: E402
 from onrecord.extract.annotate import annotate  # noqa: E402
+from onrecord.extract.commitments import find_commitments  # noqa: E402
 from onrecord.extract.dates import find_dates  # noqa: E402
 from onrecord.extract.events import find_events  # noqa: E402
 from onrecord.extract.mentions import find_mentions  # noqa: E402
@@ -112,7 +113,8 @@ def _after_parse(article: Article, held: Sequence[Passage], parse: Parse, clock:
     statements = clock.time(
         "statements", lambda: find_statements(article, parse, held, mentions, dates)
     )
-    clock.time("events", lambda: find_events(article, parse, dates, statements))
+    clock.time("events", lambda: find_events(article, parse, dates, statements, mentions))
+    clock.time("commitments", lambda: find_commitments(article, parse, dates, statements))
     clock.time("questions", lambda: find_questions(article, parse))
 
 

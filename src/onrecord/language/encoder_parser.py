@@ -14,8 +14,7 @@ from onrecord.language.encoder import Scores, load
 from onrecord.language.lemmas import Lemmas
 from onrecord.language.parse import Chunk, Parse, Token
 from onrecord.language.reading import Attributed, Reading
-from onrecord.language.spacy_parser import DEFAULT_PIPELINE
-from onrecord.language.spacy_parser import load as load_pipeline
+from onrecord.language.spacy_parser import DEFAULT_PIPELINE, load_rules
 from onrecord.language.spans import attributions, best_labels, runs
 from onrecord.language.trees import noun_chunks, tree
 from onrecord.model.span import Span
@@ -28,7 +27,7 @@ class EncoderParser:
 
     def __init__(self, folder: Path = WEIGHTS, pipeline: str = DEFAULT_PIPELINE) -> None:
         self.encoder = load(folder)
-        self._nlp = load_pipeline(pipeline)
+        self._nlp = load_rules(pipeline)
         self._lemmas = Lemmas(self._nlp)
         card = self.encoder.card
         self.version = f"encoder {card.version}"

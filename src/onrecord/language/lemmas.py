@@ -16,6 +16,10 @@ class Lemmas:
         self._nlp = nlp
         self._ruler = nlp.get_pipe("attribute_ruler")
         self._lemmatiser = nlp.get_pipe("lemmatizer")
+        # known forms are lists there, and looked through for every word: sets say the same
+        index = self._lemmatiser.lookups.get_table("lemma_index")
+        for pos, forms in list(index.items()):
+            index[pos] = frozenset(forms)
         self._known: dict[tuple[str, str, str], str] = {}
 
     def of(self, word: str, tag: str, pos: str) -> str:

@@ -57,6 +57,9 @@ class SpacyParser:
         return mended(builder.parse(), body)
 
 
+_LEARNED = ("tok2vec", "transformer", "tagger", "parser", "ner")
+
+
 @lru_cache(maxsize=2)
 def load(pipeline: str) -> Any:
     """Load a spaCy pipeline that is installed as a package; nothing is downloaded.
@@ -64,6 +67,20 @@ def load(pipeline: str) -> Any:
     Raises:
         ResourceError: when it is not installed, or the default's weights were altered.
     """
+    return _load(pipeline, ())
+
+
+@lru_cache(maxsize=2)
+def load_rules(pipeline: str) -> Any:
+    """A pipeline's tokeniser and rules of lemmas, without what it has learned.
+
+    Raises:
+        ResourceError: as ``load``.
+    """
+    return _load(pipeline, _LEARNED)
+
+
+def _load(pipeline: str, without: Sequence[str]) -> Any:
     try:
         package = importlib.import_module(pipeline)
     except ImportError:
@@ -75,7 +92,7 @@ def load(pipeline: str) -> Any:
         _check_weights(Path(str(package.__file__)).parent)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # minor version notes; the hash is the real check
-        return package.load(exclude=["senter"])
+        return package.load(exclude=["senter", *without])
 
 
 def weights_sha256(package_folder: Path) -> str:
