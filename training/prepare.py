@@ -15,7 +15,7 @@ from quality.polnear_corpus import held_back
 from tokenizers import Tokenizer
 
 from training.labels import SPAN_TAGS
-from training.model import Sizes, pretrained
+from training.model import ROW, Sizes, pretrained
 from training.silver import Lesson, polnear, wikigold
 from training.teacher import vectors
 from training.windows import Prepared, prepare
@@ -68,8 +68,14 @@ def tokenizer() -> Tokenizer:
     return held
 
 
-def material(corpora: Path, folder: Path) -> Material:
-    """What a course learns from, made once and kept in ``folder``."""
+def material(corpora: Path, folder: Path, *, taught: bool = True) -> Material:
+    """What a course learns from, made once and kept in ``folder``.
+
+    Args:
+        corpora: the folder of all corpora.
+        folder: where what is made on the way is kept.
+        taught: whether vectors of sentences are needed; without them they are nought.
+    """
     lessons = [
         *_kept(folder / "lessons-train.pkl", lambda: polnear(corpora, "train")),
         *_kept(folder / "lessons-wikigold.pkl", lambda: wikigold(corpora)),
@@ -88,9 +94,13 @@ def material(corpora: Path, folder: Path) -> Material:
     return Material(
         titles=tuple(lesson.title for lesson in lessons),
         texts=tuple(texts),
-        teacher=_taught(folder / "teacher.npy", sentences),
+        teacher=_taught(folder / "teacher.npy", sentences) if taught else _nothing(sentences),
         labels=labels,
     )
+
+
+def _nothing(sentences: list[str]) -> NDArray[np.float16]:
+    return np.zeros((len(sentences), ROW), dtype=np.float16)
 
 
 def _kept(file: Path, make: object) -> list[Lesson]:
