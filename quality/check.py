@@ -4,7 +4,7 @@ The stories and the sentences are invented (``gold/check``). A sentence belongs 
 development half or the held-out half by a hash of its words; thresholds were set on the
 first, figures are of the second. Run it to see the confusion table:
 
-    python -m quality.check [--all] [--missed]
+    python -m quality.check [--half held|tuned|both] [--missed]
 """
 
 from __future__ import annotations
@@ -119,19 +119,18 @@ def table(sentences: Sequence[Told]) -> str:
 
 
 def main() -> None:
-    """Print the confusion table of the held-out half, or of all."""
+    """Print the confusion table of the held-out half, of the other, or of both."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--all", action="store_true", help="the development half too")
-    parser.add_argument("--missed", action="store_true", help="sentences with a wrong verdict")
+    parser.add_argument("--half", choices=("held", "tuned", "both"), default="held")
+    parser.add_argument("--missed", action="store_true", help="wrong verdicts of the tuned half")
     options = parser.parse_args()
+    halves = {"held": (True,), "tuned": (False,), "both": (True, False)}[options.half]
     sentences = told()
-    parts = {"held out": [t for t in sentences if t.held_out]}
-    if options.all:
-        parts["development"] = [t for t in sentences if not t.held_out]
-    for name, part in parts.items():
-        print(f"{name}: {len(part)} sentences\n{table(part)}")
+    for held in halves:
+        part = [t for t in sentences if t.held_out is held]
+        print(f"{'held out' if held else 'tuned'}: {len(part)} sentences\n{table(part)}")
         print({k: round(v, 3) for k, v in figures(part).items()})
-        for t in part if options.missed else ():
+        for t in part if options.missed and not held else ():
             if t.got != t.wanted:
                 print(f"  {t.wanted} -> {t.got}: {t.text} ({t.reason})")
 

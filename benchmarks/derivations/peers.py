@@ -6,32 +6,16 @@ Each is given the threshold that serves it best on the very pairs that are repor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from benchmarks.derivations.pairs import PairText
 from datasketch import MinHash
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from onrecord.link.tokens import fold_words
-from onrecord.model.annotation import Annotated
 
 SHINGLE = 3  # words; of 2, 3 and 5 the best for MinHash on the tuned half
 PERMUTATIONS = 128
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairText:
-    """Two texts and the kind that they are of; empty for honest pairs."""
-
-    kind: str
-    a: str
-    b: str
-
-
-def bodies(annotated: Annotated) -> str:
-    """The body of an article."""
-    text = annotated.article.text
-    return "\n".join(p.span.of(text) for p in annotated.annotation.passages if p.kind == "body")
 
 
 def minhash(pairs: Sequence[PairText]) -> list[float]:

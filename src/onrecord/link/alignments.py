@@ -120,6 +120,9 @@ def align(a: Profile, b: Profile, *, alike: bool, cache: Cache | None = None) ->
 def _placed(a: Profile, b: Profile, compared: _Compared) -> Alignment:
     """What two bodies share, put at its place in their articles, with what site words share."""
     runs, kinds = compared.runs, list(compared.kinds)
+    if not runs:  # most pairs that meet by their subject
+        site = sorted(_furniture(a, b), key=lambda c: (c.a, c.b, c.kind))
+        return Alignment(passages=(), common=tuple(site), share_a=0.0, share_b=0.0)
     own = [run for run, kind in zip(runs, kinds, strict=True) if kind is None]
     taken = max(_taken(runs, own, held, side) for held, side in ((a, "a"), (b, "b")))
     if taken >= TAKEN:
@@ -171,6 +174,8 @@ def _compared(a: Profile, b: Profile, *, alike: bool) -> _Compared:
 
 def _furniture(a: Profile, b: Profile) -> list[CommonPassage]:
     """Site words that stand in both, or in the body of one."""
+    if not a.site_seeds and not b.site_seeds:
+        return []
     site_a, site_b = a.site_seeds, b.site_seeds
     found = (
         (a.site, b.site, site_a, site_b),

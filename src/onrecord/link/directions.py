@@ -11,16 +11,16 @@ and then id, is stable and says so.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.link.merges import merges_in
 from onrecord.link.names import same_press
 from onrecord.link.profile import between_marks
 from onrecord.link.terms import rarity
-from onrecord.link.tokens import fold_words
+from onrecord.link.tokens import Words, words_of
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import Direction, Pair
@@ -63,6 +63,7 @@ class Known:
         quotations: what stands between quotation marks in each.
         marked: how much of some passages stands there, as far as it was asked.
         merges: articles that are put together from several others.
+        words: of each article, as far as they were asked for.
     """
 
     articles: Mapping[ArticleId, Annotated]
@@ -70,6 +71,15 @@ class Known:
     quotations: Mapping[ArticleId, Sequence[Span]]
     marked: dict[tuple[ArticleId, tuple[Span, ...]], int]
     merges: Collection[ArticleId] = frozenset()
+    words: dict[ArticleId, Words] = field(default_factory=dict)
+
+    def words_of(self, article: ArticleId) -> Words:
+        """The words of an article, read once: it is one side of many pairs."""
+        held = self.words.get(article)
+        if held is None:
+            text = self.articles[article].article.text
+            held = self.words[article] = words_of(text, [Span(0, len(text))])
+        return held
 
 
 def known_of(
@@ -159,15 +169,16 @@ def _before(first: str, second: str) -> bool:
 
 def _rarer(pair: Pair, known: Known) -> Sign | None:
     """Who swaps words takes rarer ones: a reporter writes the plain word first."""
-    texts = [known.articles[x].article.text for x in (pair.a, pair.b)]
+    a, b = known.words_of(pair.a), known.words_of(pair.b)
     only_a: Counter[str] = Counter()
     only_b: Counter[str] = Counter()
     for passage in pair.passages:
-        left, right = passage.a.of(texts[0]), passage.b.of(texts[1])
+        left, right = _words(a, passage.a), _words(b, passage.b)
         if left != right:
-            words_a, words_b = Counter(fold_words(left)), Counter(fold_words(right))
-            only_a += words_a - words_b
-            only_b += words_b - words_a
+            changed = Counter(left)
+            changed.subtract(right)
+            only_a.update({word: n for word, n in changed.items() if n > 0})
+            only_b.update({word: -n for word, n in changed.items() if n < 0})
         if only_a.total() > MOST_CHANGED:
             break
     if min(only_a.total(), only_b.total()) < LEAST_CHANGED:
@@ -177,6 +188,12 @@ def _rarer(pair: Pair, known: Known) -> Sign | None:
         return None
     sign = 1 if difference > 0 else -1
     return Sign(odds=sign * RARER, reason="the other has rarer words where the two differ")
+
+
+def _words(held: Words, span: Span) -> tuple[str, ...]:
+    """The words that lie in ``span``."""
+    first = bisect_left(held.starts, span.start)
+    return held.folded[first : bisect_left(held.starts, span.end, lo=first)]
 
 
 def _mean_rarity(words: Counter[str]) -> float:

@@ -25,12 +25,13 @@ from onrecord.model.index import LinkBatch, LinkStore
 from onrecord.model.story import StoryLinks
 
 # Articles linked in one transaction: a story is linked anew in each batch that adds to
-# it, so few batches are better; the words bound the memory that their profiles take.
-BATCH = 256
+# it, so few batches are better (of 256 articles, a store with families of hundreds of
+# copies took six times as long); the words bound the memory that their profiles take.
+BATCH = 2_048
 BATCH_WORDS = 500_000
 READ = 32  # articles read at a time
 LOADED = 256  # neighbours compared at a time
-KEPT_WORDS = 1_000_000  # of profiles kept between batches
+KEPT_WORDS = 2_000_000  # of profiles kept between batches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -94,7 +95,9 @@ def profile(annotated: Annotated) -> Profile:
     quoted = _marked(body, quotation_spans(annotated, body_spans))
     official = _marked(body, _document_spans(annotated))
     terms = term_weights(article.text, body, headlines)
-    body_key = _key(body.folded, quoted, official, sentences)
+    body_key = _key(
+        _told(body.folded), quoted, official, _counted([n for pair in sentences for n in pair])
+    )
     return Profile(
         article=article.id,
         text=article.text,
@@ -110,14 +113,32 @@ def profile(annotated: Annotated) -> Profile:
         coded=tuple(coded(body.folded[first:last]) for first, last in sentences),
         terms=terms,
         published=article.published,
-        text_key=_key(body_key, body.starts, body.ends, around),
+        text_key=_key(
+            body_key,
+            _counted(body.starts, body.ends),
+            _told(around.folded),
+            _counted(around.starts, around.ends),
+        ),
         body_key=body_key,
-        terms_key=_key(tuple(terms.items())),
+        terms_key=_key(_told(tuple(terms)), array("d", terms.values()).tobytes()),
     )
 
 
-def _key(*parts: object) -> bytes:
-    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _key(*parts: bytes) -> bytes:
+    """A hash of byte strings, each told apart from the next by its length."""
+    made = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        made.update(len(part).to_bytes(8, "big"))
+        made.update(part)
+    return made.digest()
+
+
+def _told(words: Sequence[str]) -> bytes:
+    return "\n".join(words).encode("utf-8", "surrogatepass")
+
+
+def _counted(*numbers: Sequence[int]) -> bytes:
+    return b"".join(array("q", held).tobytes() for held in numbers)
 
 
 def quotation_spans(annotated: Annotated, body: Sequence[Span]) -> list[Span]:
