@@ -8,6 +8,7 @@ eight words). The first rules of all were written with sight of both halves, so
 that find something right in the tuning part: the difference bounds what was learned
 from the held half. An expression counts as found when it overlaps a gold one, one to one;
 its value counts when it equals the gold value, the gold's own noise included.
+``--parser spacy`` reads with the rules' parser in place of the shipped one.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quality.parsers import parser_of
 from quality.timeml_peer import agrees, available, found_by_peer
 
 from onrecord.extract import dates_grammar
 from onrecord.extract.dates import find_dates
 from onrecord.extract.resolve import resolve, timex_value
-from onrecord.language.spacy_parser import SpacyParser
+from onrecord.language.parse import Parser
 from onrecord.model.article import Article
 from onrecord.model.dates import DateInterval
 from onrecord.model.ids import article_id
@@ -99,6 +101,7 @@ def score(
     tuning: bool = False,
     show: bool = False,
     only: frozenset[str] | None = None,
+    by: str = "encoder",
 ) -> dict[str, float]:
     """Detection and value precision, recall and F1 over all documents together, 0 to 1.
 
@@ -109,8 +112,9 @@ def score(
         tuning: of the tuning part in place of the held one.
         show: print errors; of the tuning part alone.
         only: names of patterns of the grammar; what others find is left out.
+        by: the parser, ``encoder`` or ``spacy``.
     """
-    parser = SpacyParser()
+    parser = parser_of(by)
     ours, peers = Counts(), Counts()
     for name, text, dct, gold in documents(corpora, tuning=tuning):
         values = _ours(parser, text, dct)
@@ -132,7 +136,7 @@ def score(
     return ours.scores() | (beside if available() else {})
 
 
-def _ours(parser: SpacyParser, text: str, dct: str) -> Values:
+def _ours(parser: Parser, text: str, dct: str) -> Values:
     article = Article(id=article_id(text, None), text=text, sha256="", raw_sha256="")
     expressions = find_dates(article, parser.parse(text, paragraphs(text)))
     day = DateInterval(earliest=dct or None, latest=dct or None, basis="stated", reason="DCT")
@@ -213,9 +217,9 @@ def overlap(corpora: Path) -> int:
     return max((len(a & b) for a in held for b in tuned), default=0)
 
 
-def supported(corpora: Path) -> frozenset[str]:
+def supported(corpora: Path, by: str = "encoder") -> frozenset[str]:
     """Names of the patterns of the grammar that find a gold expression of the tuning part."""
-    parser = SpacyParser()
+    parser = parser_of(by)
     names: set[str] = set()
     for _, text, dct, gold in documents(corpora, tuning=True):
         for span, _ in _ours(parser, text, dct):
@@ -228,7 +232,8 @@ if __name__ == "__main__":
     asked, place = sys.argv[1:], corpora_folder()
     if "--overlap" in asked:
         print(f"overlap\t{overlap(place)}")
-    kept = supported(place) if "--supported" in asked else None
+    parser_named = asked[asked.index("--parser") + 1] if "--parser" in asked else "encoder"
+    kept = supported(place, parser_named) if "--supported" in asked else None
     tune, shown = "--tune" in asked, "--show" in asked
-    for key, result in score(place, tuning=tune, show=shown, only=kept).items():
+    for key, result in score(place, tuning=tune, show=shown, only=kept, by=parser_named).items():
         print(f"{key}\t{result:.3f}")

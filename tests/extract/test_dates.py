@@ -98,6 +98,68 @@ TABLE = [
     ("They will meet in the coming weeks.", "the coming weeks", "2021-03-17", None, "PXW"),
     ("Prices rose over the past two weeks.", "the past two weeks",
      "2021-03-03", "2021-03-17", "P2W"),
+    # told in the present, the calendar's; told with its weekday, of the year that fits
+    ("The truce expires Friday.", "Friday", "2021-03-19", "2021-03-19", "2021-03-19"),
+    ("The vote is on Sunday.", "Sunday", "2021-03-21", "2021-03-21", "2021-03-21"),
+    ("The trial runs from Monday through Thursday.", "Monday through Thursday",
+     "2021-03-22", "2021-03-25", "2021-03-22"),
+    ("The mayor resigned on Saturday, April 24.", "Saturday, April 24",
+     "2021-04-24", "2021-04-24", "2021-04-24"),
+    ("The mayor resigned on Friday, April 24.", "Friday, April 24",
+     "2020-04-24", "2020-04-24", "2020-04-24"),
+    ("He is to resume his tour on Tuesday.", "Tuesday", "2021-03-23", "2021-03-23", "2021-03-23"),
+    # parts of what is told
+    ("The dam broke at the end of 2019.", "the end of 2019", "2019-09-01", "2019-12-31", "2019"),
+    ("The dam broke at the end of last year.", "the end of last year",
+     "2020-09-01", "2020-12-31", "2020"),
+    ("The dam broke at the start of the week.", "the start of the week",
+     "2021-03-15", "2021-03-17", "2021-W11"),
+    ("The dam broke in the last week of May 2019.", "the last week of May 2019",
+     "2019-05-22", "2019-05-31", "2019-05"),
+    ("The dam broke in the last days of the year.", "the last days of the year",
+     "2021-09-01", "2021-12-31", "2021"),
+    ("The dam broke in mid-2019.", "mid-2019", "2019-05-01", "2019-08-31", "2019"),
+    ("It will be mended by midyear.", "midyear", "2021-05-01", "2021-08-31", "2021"),
+    ("It will be mended by year's end.", "year's end", "2021-12-31", "2021-12-31", "2021-12-31"),
+    ("The dam broke late last week.", "late last week", "2021-03-11", "2021-03-14", "2021-W10"),
+    ("She will leave early next week.", "early next week",
+     "2021-03-22", "2021-03-24", "2021-W12"),
+    # quarters, halves, decades, centuries
+    ("Sales fell in the fourth quarter of fiscal 2020.", "the fourth quarter of fiscal 2020",
+     "2020-10-01", "2020-12-31", "2020-Q4"),
+    ("First-half sales fell.", "First-half", "2021-01-01", "2021-06-30", "2021-H1"),
+    ("Sales fell in the latter half of 2019.", "the latter half of 2019",
+     "2019-07-01", "2019-12-31", "2019-H2"),
+    ("Sales fell from the prior quarter.", "the prior quarter",
+     "2020-10-01", "2020-12-31", "2020-Q4"),
+    ("It grew in the sixties.", "the sixties", "1960-01-01", "1969-12-31", "196"),
+    ("It grew in the late 90s.", "the late 90s", "1996-01-01", "1999-12-31", "199"),
+    ("It fell two centuries ago.", "two centuries ago", "1800-01-01", "1899-12-31", "18"),
+    # counted back and forth
+    ("He had won the week before.", "the week before", "2021-03-08", "2021-03-14", "2021-W10"),
+    ("He had won two days before.", "two days before", "2021-03-15", "2021-03-15", "2021-03-15"),
+    ("He won a year and a half ago.", "a year and a half ago",
+     "2019-09-01", "2019-09-30", "2019-09"),
+    ("He won a few months ago.", "a few months ago", None, "2021-03-17", "PAST_REF"),
+    ("He will leave two weeks from now.", "two weeks from now",
+     "2021-03-29", "2021-04-04", "2021-W13"),
+    ("He will leave in a few days.", "in a few days", "2021-03-17", None, "FUTURE_REF"),
+    ("He will leave in the next two weeks.", "the next two weeks",
+     "2021-03-17", "2021-03-31", "P2W"),
+    ("Prices will fall in coming months.", "coming months", "2021-03-17", None, "FUTURE_REF"),
+    ("Prices fell in previous years.", "previous years", None, "2021-03-17", "PAST_REF"),
+    # times of the day
+    ("He fell on the morning of May 3, 2019.", "the morning of May 3, 2019",
+     "2019-05-03", "2019-05-03", "2019-05-03TMO"),
+    ("She resigned late last night.", "late last night",
+     "2021-03-16", "2021-03-16", "2021-03-16TNI"),
+    ("She spoke on Tuesday afternoon.", "Tuesday afternoon",
+     "2021-03-16", "2021-03-16", "2021-03-16TAF"),
+    ("They met at noon.", "noon", "2021-03-17T12:00", "2021-03-17T12:00", "2021-03-17T12:00"),
+    ("They met at 8 o'clock.", "8 o'clock",
+     "2021-03-17T08:00", "2021-03-17T08:00", "2021-03-17T08:00"),
+    ("The note is of 10/24/89.", "10/24/89", "1989-10-24", "1989-10-24", "1989-10-24"),
+    ("The road is now open.", "now", None, None, "PRESENT_REF"),
 ]  # fmt: skip
 
 
@@ -122,6 +184,14 @@ def test_interval_and_value(
         ("He hid it in the days before the vote.", "the days", "DURATION", "PXD"),
         ("The council meets every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
         ("It is paid each month.", "each month", "SET", "P1M"),
+        ("They travel each summer.", "each summer", "SET", "XXXX-SU"),
+        ("They pray every morning.", "every morning", "SET", "XXXX-XX-XXTMO"),
+        ("They meet twice a week.", "twice a week", "SET", "P1W"),
+        ("They meet every other day.", "every other day", "SET", "P2D"),
+        ("They ended a weeklong truce.", "a weeklong", "DURATION", "P1W"),
+        ("The years-long inquiry ended.", "years-long", "DURATION", "PXY"),
+        ("It went on for decades.", "decades", "DURATION", "PXE"),
+        ("It went on for a year and a half.", "a year and a half", "DURATION", "P1Y6M"),
     ],
 )
 def test_durations_and_sets_have_no_place_in_time(
@@ -144,6 +214,10 @@ def test_durations_and_sets_have_no_place_in_time(
         "The sun set over the bay.",
         "He sat down with Jan Novak.",
         "About 1,950 people fled.",
+        "They said that May would resign.",
+        "The fort fell in 1500 B.C.",
+        "They make 9,000 cars annually.",
+        "He came to see High Noon.",
     ],
 )
 def test_no_date(text: str) -> None:
@@ -155,6 +229,24 @@ def test_the_next_day_counts_from_the_day_before_it() -> None:
     found = dates(text)
     assert found[1].anchor == found[0].id
     assert resolve(found, UNDATED)[found[1].id].earliest == "2019-06-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In 2012, she won in March and lost in April.", ["2012", "2012-03", "2012-04"]),
+        ("She won in June 2015 and lost that August.", ["2015-06", "2015-08"]),
+        ("She won in 2015. Three years later she lost.", ["2015", "2018"]),
+        ("She won on May 3, 2019, the day before the flood.", ["2019-05-03", "2019-05-03"]),
+        ("She won on May 3, 2019. She had lost the day before.", ["2019-05-03", "2019-05-02"]),
+        ("She won in May 2019 and lost the following month.", ["2019-05", "2019-06"]),
+        ("She ruled from 2001 to 2008.", ["2001", "2008"]),
+    ],
+)
+def test_another_date_of_the_text_tells_the_year_or_the_day(text: str, values: list[str]) -> None:
+    found = dates(text)
+    intervals = resolve(found, published(DAY))
+    assert [timex_value(d, intervals.get(d.id)) for d in found] == values
 
 
 def test_years_in_a_row_are_years() -> None:

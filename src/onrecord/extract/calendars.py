@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from onrecord.resources import lexicon
 
+_NEAR_YEARS = 2  # a weekday comes back to its date after five or six
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -102,6 +103,17 @@ def pick(operation: str, value: str, way: str, day: date) -> Days:
     years = range(day.year - reach, day.year + reach + 1)
     found = [c for y in years if (c := _try_year(operation, value, y)) is not None]
     return _choose(found, way, day)
+
+
+def pick_on(value: str, weekday: int, way: str, day: date) -> Days:
+    """The date ``MM-DD`` nearest to ``day`` that falls on a weekday, some years around.
+
+    Where none does the weekday is a slip, and ``way`` alone decides.
+    """
+    years = range(day.year - _NEAR_YEARS, day.year + _NEAR_YEARS + 1)
+    found = [c for y in years if (c := _try_year("date", value, y)) is not None]
+    fits = [c for c in found if c.first.weekday() == weekday]
+    return _choose(fits, "near", day) if fits else pick("date", value, way, day)
 
 
 def _choose(found: list[Days], way: str, day: date) -> Days:

@@ -10,17 +10,23 @@ import re
 from onrecord.extract import dates_words as word
 from onrecord.extract.calendars import holiday_key
 from onrecord.extract.dates_built import Builder, Built, Parts
+from onrecord.model.dates import TimexType
 
-_SHIFTS = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "coming": 1,
+_PIVOT = 70
+_SHIFTS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "latest": -1, "next": 1,
+           "coming": 1,
            "following": 1, "upcoming": 1, "this": 0, "current": 0}  # fmt: skip
-_FROM_TOLD = {"previous": "last", "following": "next"}
-_WAYS = {"last": "last", "past": "last", "previous": "last", "next": "next", "coming": "next",
+_FROM_TOLD = {"previous": "last", "prior": "last", "following": "next"}
+_WAYS = {"last": "last", "past": "last", "previous": "last", "prior": "last", "next": "next",
+         "coming": "next",
          "this": "near"}  # fmt: skip
 
 
 def iso(g: Parts) -> Built | None:
     """ "2024-04-24", "04/24/2024"."""
+    # two digits are of the century that the machine age knows: 70 to 99, then 00 to 69
     y, m, d = int(g["y"] or 0), int(g["m"] or 0), int(g["d"] or 0)
+    y += 0 if y >= 100 else 1900 if y >= _PIVOT else 2000
     if g["sep"] == "/" and m > 12:
         m, d = d, m
     if not (1 <= m <= 12 and 1 <= d <= 31):
@@ -44,14 +50,17 @@ def day(g: Parts) -> Built | None:
     if not g.get("y") and "." in (g["d"] or ""):
         return None
     m, d = word.month(g["m"]), int(g["d"] or 1)
+    time = f" T{word.daypart(g['dp'])}" if g.get("dp") else ""
+    kind: TimexType = "TIME" if time else "DATE"
     if g.get("y"):
-        return Built("DATE", "absolute", f"is {word.year(g['y'])}-{m:02}-{d:02}")
+        return Built(kind, "absolute", f"is {word.year(g['y'])}-{m:02}-{d:02}{time}")
     if g.get("rel"):
         shift = _SHIFTS[str(g["rel"]).lower()]
-        return Built("DATE", "published", f"date {m:02}-{d:02} year{shift:+}")
+        return Built(kind, "published", f"date {m:02}-{d:02} year{shift:+}{time}")
     chosen = _WAYS.get(str(g.get("way") or "").lower(), "{way}")
     week = " week" if g.get("week") else ""
-    return Built("DATE", "published", f"date {m:02}-{d:02} {chosen}{week}")
+    week += f" on{word.weekday(g['w'])}" if g.get("w") else ""  # the weekday tells the year
+    return Built(kind, "published", f"date {m:02}-{d:02} {chosen}{week}{time}")
 
 
 def months(g: Parts) -> Built:
@@ -78,18 +87,20 @@ def month(g: Parts) -> Built:
         shift = _SHIFTS[str(g["rel"]).lower()]
         return Built("DATE", "published", f"date {m:02} year{shift:+}{part}")
     way = str(g.get("way") or "").lower()
+    if way == "that":
+        return Built("DATE", "previous", f"date {m:02} year+0{part}", check="that")
     chosen = _WAYS.get(way, "{way}")
     return Built("DATE", "published", f"date {m:02} {chosen}{part}", check="" if way else "month")
 
 
 def _part(g: Parts) -> str:
-    part = str(g.get("part") or "").lower().split()
-    return f" {part[0]}" if part else ""
+    part = word.part(g.get("part"))
+    return f" {part}" if part else ""
 
 
 def quarter(g: Parts) -> Built:
     """ "The third quarter of 1989", "Q3", "the first half of 2020"."""
-    q = word.ordinal(g["n"]) if g.get("n") else int(g["q"] or 1)
+    q = word.ordinal(g["n"]) if g.get("n") else int(g.get("q") or 2)  # 2: "the latter half"
     kind = "H" if g.get("half") else "Q"
     y = g.get("y") or g.get("y2")
     if y:
@@ -121,7 +132,9 @@ def first_of(g: Parts) -> Built | None:
 
 
 def decade(g: Parts) -> Built:
-    """ "The late 1970s"."""
+    """ "The late 1970s", "the sixties"."""
+    if g.get("name"):
+        return Built("DATE", "absolute", f"is 19{word.decade_name(g['name'])}X{_part(g)}")
     digits = str(g["y"])
     stem = digits[:3] if len(digits) == 4 else f"19{digits[0]}"
     return Built("DATE", "absolute", f"is {stem}X{_part(g)}")
@@ -208,7 +221,7 @@ def relative(g: Parts) -> Built:
     if g.get("season"):
         way = {-1: "last", 1: "next", 0: "near"}[_SHIFTS[rel]]
         return Built("DATE", "published", f"season {word.season(g['season'])} {way}{_part(g)}")
-    anchor = "previous" if rel in {"following", "previous"} else "published"
+    anchor = "previous" if rel in {"following", "previous", "prior"} else "published"
     if word.unit(g["u"]) == "WE" and anchor == "published" and rel != "current":
         way = {"last": "last", "past": "last", "next": "next", "coming": "future"}.get(rel, "{way}")
         return Built("DATE", anchor, f"unit WE {way}{_part(g)}")
@@ -225,11 +238,18 @@ def that(g: Parts) -> Built:
 def the(g: Parts) -> Built:
     """ "The quarter": the one just told of, else the running one."""
     if g.get("end"):
-        return Built("DATE", "published", "date 12-31 {way}")
+        return Built("DATE", "published", "date 12-31 {way}", check="yearend")
+    if not g.get("u"):
+        return Built("DATE", "published", "unit Y +0 mid")  # "by midyear"
     u = word.unit(g["u"])
     if u == "WE":
         return Built("DATE", "published", f"unit WE {{way}}{_part(g)}", check="the")
     return Built("DATE", "like", f"unit {u} +0{_part(g)}", check="the")
+
+
+def beside(g: Parts) -> Built:
+    """ "The day" of "on May 3, the day before the vote": no other day than the one just told."""
+    return Built("DATE", "previous", f"unit {word.unit(g['u'])} +0", check="beside")
 
 
 def ended(g: Parts) -> Built | None:

@@ -14,9 +14,12 @@ _DAYS = frozenset({"D", "W", "F", "M", "Q", "Y"})
 
 def ago(g: Parts) -> Built:
     """ "Two weeks ago", "a year earlier"."""
-    n, u = word.number(g["n"]) if g.get("n") else None, word.unit(g["u"])
+    counted = "one" if str(g.get("n")).lower() == "the" else g.get("n")
+    n, u = word.number(counted) if counted else None, word.unit(g["u"])
     said = " ".join(str(g["ago"]).lower().split())
-    back = said in {"ago", "earlier"}
+    back = said in {"ago", "earlier", "before", "previously"}
+    if n is not None and g.get("more"):  # "a year and a half ago" is eighteen months ago
+        u, n = ("M", 12 * (n + 0.5)) if u == "Y" else (u, n + 0.5)
     anchor = "published" if said == "ago" or said.startswith("from") else "previous"
     if g.get("hyphen"):
         return Built("DATE", "like", "unit Y -1", check="period")
@@ -37,7 +40,14 @@ def past(g: Parts) -> Built:
     rel = str(g["rel"]).lower()
     if rel in {"first", "final", "opening"}:
         return Built("DURATION", "published", f"for {length(n, u)}")
-    back = rel in {"past", "last", "recent", "previous", "preceding"}
+    back = rel in {"past", "last", "recent", "previous", "prior", "preceding"}
+    if (
+        n is None
+        and rel in {"past", "previous", "prior", "coming", "upcoming"}
+        and not any(g.get(part) for part in ("n", "some", "some2"))
+    ):
+        # "in coming months" counts nothing: as vague as "in the future"
+        return Built("DATE", "published", f"{'recent' if back else 'coming'} {u}")
     if n is None or u not in {"D", "W", "M", "Y", "Q", "E", "C", "F"}:
         return Built("DURATION", "published", f"{'recent' if back else 'coming'} {u}")
     return Built("DURATION", "published", f"{'past' if back else 'next'} {u} {round(n)}")
@@ -62,7 +72,7 @@ def duration(g: Parts) -> Built | None:
     """ "Five-and-a-half hours", "half a day"."""
     n = word.number(g["n"]) if g.get("n") else None
     u = word.unit(g["u"])
-    if n is not None and g.get("half"):
+    if n is not None and (g.get("half") or g.get("more")):
         n += 0.5
     if g.get("n") is None and g.get("half2"):
         n = 0.5
@@ -70,6 +80,8 @@ def duration(g: Parts) -> Built | None:
         # "in five days" lies ahead when the sentence does, else it is a length
         return Built("DURATION", "published", f"for {length(n, u)}", then=f"unit {u} {round(n):+}")
     check = "second" if u == "TS" else "rate" if str(g.get("n")).lower() in {"a", "an"} else ""
+    if str(g.get("inn") or "").lower() == "in" and n is None and u in _DAYS:
+        return Built("DURATION", "published", f"for {length(n, u)}", then=f"coming {u}")
     then = "ref FUTURE" if str(g.get("n")).lower() == "one" and u == "D" else ""  # "will one day"
     return Built("DURATION", "published", f"for {length(n, u)}", check=check, then=then)
 
@@ -91,6 +103,12 @@ def old(g: Parts) -> Built | None:
     return Built("DURATION", "published", f"for {length(word.number(g['n']), word.unit(g['u']))}")
 
 
+def long(g: Parts) -> Built:
+    """ "A month-long truce", "the years-long inquiry", "a weeklong visit"."""
+    n = None if g.get("many") else 1.0
+    return Built("DURATION", "published", f"for {length(n, word.unit(g['u']))}")
+
+
 def plain(g: Parts) -> Built:
     """ "For years"."""
     return Built("DURATION", "published", f"for {length(None, word.unit(g['u']))}", check="plain")
@@ -102,7 +120,11 @@ def set_(g: Parts) -> Built:
         return Built("SET", "absolute", f"each XXXX-WXX-{word.weekday(g['w']) + 1}")
     if g.get("m"):
         return Built("SET", "absolute", f"each XXXX-{word.month(g['m']):02}")
+    if g.get("season"):
+        return Built("SET", "absolute", f"each XXXX-{word.season(g['season'])}")
+    if g.get("dp"):
+        return Built("SET", "absolute", f"each XXXX-XX-XXT{word.daypart(g['dp'])}")
     if g.get("ly"):
-        return Built("SET", "absolute", f"each {_ADVERBS[str(g['ly']).lower()]}")
+        return Built("SET", "absolute", f"each {_ADVERBS[str(g['ly']).lower()]}", check="ly")
     n = word.number(g["n"]) if g.get("n") else (2.0 if g.get("other") else 1.0)
     return Built("SET", "absolute", f"each {length(n, word.unit(g['u']))}")

@@ -19,12 +19,17 @@ _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _AHEAD_OF = frozenset({("ahead", "of"), ("eve", "of"), ("scheduled", "for"), ("set", "for")}) | {
     ("planned", "for"), ("slated", "for"), ("due", "for"), ("due", "by")
 }  # fmt: skip
-_FROM_THEN = frozenset({"effective", "due", "coming", "upcoming"})
+_FROM_THEN = frozenset({"effective", "due", "coming", "upcoming", "payable", "maturing"})
+_OF_DAYS = frozenset({"weekday", "unit", "date"})
+_TELLS = frozenset({"say", "tell", "report", "write", "show", "have", "know", "think", "see"})
 _DEADLINES = frozenset({"give", "have", "postpone", "delay", "extend", "adjourn", "defer", "put"})
 _SMALL = frozenset({"on", "in", "the", "at", "a", "early", "late", "mid", "as"})
-_TIMES = frozenset({"night", "morning", "afternoon", "evening", "day", "eve", "end", "start"})
+_TIMES = frozenset({"night", "morning", "afternoon", "evening", "day", "eve", "end", "start"}) | {
+    "close", "beginning", "middle"
+}  # fmt: skip
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 _SCHEDULED: frozenset[str] = frozenset(lexicon("calendar")["scheduled"])
+_FIXED: frozenset[str] = frozenset(lexicon("calendar")["fixed"])
 _HAVE = frozenset({"has", "have", "having", "'ve", "’ve"})
 
 
@@ -57,12 +62,16 @@ class _Tense(NamedTuple):
 
 def _chosen(parse: Parse, token: Token, operation: str, told: _Tense) -> str:
     tense, direct, until = told
+    if operation in _OF_DAYS and tense is None and direct and _is_fixed(parse, token):
+        tense = "future"
     if operation in {"weekday", "unit"}:
         return _way_of_weekday(parse, token, tense, until=until)
     if operation in {"quarter", "half"}:
         return "past" if tense == "past" else "near"
     if operation == "season":
         return tense or "near"
+    if operation == "yearend" and until and tense != "past":
+        return "future"  # "by year-end"
     named = operation == "date" and not direct and not until
     if named and tense == "past" and _names_what_was(parse, token):
         return "past"
@@ -73,6 +82,17 @@ def _names_what_was(parse: Parse, token: Token) -> bool:
     """ "The October attack": no meeting or vote, which are told of beforehand."""
     head = parse.tokens[token.head]
     return head.i == token.i + 1 and head.tag == "NN" and head.text.lower() not in _SCHEDULED
+
+
+def _is_fixed(parse: Parse, token: Token) -> bool:
+    """ "The court rules on Tuesday": news tells in the present what a calendar holds."""
+    verb, _ = _governor(parse, token)
+    if verb is None or verb.lemma in _TELLS:
+        return False
+    # a past form that a parser takes for a present one ("fell", "deplored") is no verb of these
+    return (verb.tag == "VBZ" and verb.text.endswith("s")) or (
+        verb.tag in {"VBP", "VBZ"} and verb.text.lower() in _FIXED
+    )
 
 
 def _way_of_weekday(parse: Parse, token: Token, tense: str | None, *, until: bool) -> str:
@@ -137,10 +157,16 @@ def _tense(parse: Parse, verb: Token, steps: int) -> str | None:
     if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers) or said & _HAVE:
         return "past"
     if "to" in said:
-        return _tense_of_purpose(parse, verb, steps)
+        return "future" if _is_to(parse, helpers) else _tense_of_purpose(parse, verb, steps)
     if verb.tag == "VBG":
         return _tense_of_participle(parse, verb, helpers)
     return "past" if verb.tag == "VBN" and not said & _IS else None
+
+
+def _is_to(parse: Parse, helpers: list[Token]) -> bool:
+    """ "Is to meet", by the words alone: parsers disagree over what such a clause hangs on."""
+    place = next(h.i for h in helpers if h.text.lower() == "to")
+    return place > 0 and parse.tokens[place - 1].text.lower() in _IS
 
 
 def _is_unable(parse: Parse, verb: Token, helpers: list[Token]) -> bool:

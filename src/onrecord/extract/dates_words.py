@@ -24,6 +24,9 @@ _FIXED = {
     "a couple of": 2, "a couple": 2, "couple of": 2, "a dozen": 12, "a hundred": 100,
     "half a": 0.5, "half an": 0.5,
 }  # fmt: skip
+_PARTS = {"end": "late", "close": "late", "last": "late", "final": "late", "closing": "late",
+          "beginning": "early", "start": "early", "first": "early", "opening": "early",
+          "middle": "mid"}  # fmt: skip
 _VAGUE = ("a few", "few", "several", "many", "some", "dozens of", "hundreds of", "thousands of")
 
 
@@ -35,7 +38,8 @@ def _either(words: Iterable[object]) -> str:
 S = r"[\s\xa0]{1,3}"
 MONTH = f"(?:{_either(_CALENDAR['months'])}|{_either(_CALENDAR['month_short'])}\\.?)"
 WEEKDAY = f"(?:{_either(_CALENDAR['weekdays'])}|{_either(_CALENDAR['weekday_short'])}\\.)"
-UNIT = _either(_UNITS)
+UNIT = _either([*_UNITS, "centurie"])
+DECADE_NAME = _either(_CALENDAR["decade_names"])
 SEASON = _either(_SEASONS)
 HOLIDAY = _either(_CALENDAR["holidays"]).replace("'", "['’]")
 DAYPART = _either(_DAYPARTS)
@@ -49,37 +53,7 @@ COUNT = (
 )
 
 
-_OPENING = frozenset(
-    {"the", "early", "mid", "late", "earlier", "later", "last", "past", "next", "coming", "this"}
-    | {"previous", "following", "current", "upcoming", "latest", "recent", "preceding", "final"}
-    | {
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "noon",
-        "midnight",
-        "day",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-    }
-    | {"overnight", "that", "every", "each", "per", "daily", "nightly", "weekly", "monthly"}
-    | {"hourly", "annually", "yearly", "half", "in", "within", "fiscal", "now", "currently"}
-    | {
-        "at",
-        "previously",
-        "soon",
-        "presently",
-        "these",
-        "nowadays",
-        "recently",
-        "lately",
-        "as",
-        "centuries",
-    }
-)
+_OPENING: frozenset[str] = frozenset(_CALENDAR["opening"])
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +71,7 @@ def _openers() -> frozenset[str]:
     )
     words = {re.split(r"[\s'-]", w)[0] for held in lexicons for w in held}
     plurals = {f"{w}s" for held in (_UNITS, _WEEKDAYS) for w in held}
+    plurals |= {f"{w}long" for w in _UNITS}
     return _OPENING | words | plurals
 
 
@@ -132,6 +107,18 @@ def season(words: str | None) -> str:
 def daypart(words: str | None) -> str:
     """TIMEX3 part of a day."""
     return _DAYPARTS[str(words).lower()]
+
+
+def decade_name(words: str | None) -> int:
+    """The tens of a decade named in words: "sixties" is 6."""
+    named: dict[str, int] = _CALENDAR["decade_names"]
+    return named[str(words).lower()]
+
+
+def part(words: str | None) -> str:
+    """Which part of a unit is told: "mid", "the end of", "the first week of"."""
+    said = [w for w in str(words or "").lower().split() if w != "the"]
+    return _PARTS.get(said[0], said[0]) if said else ""
 
 
 def ordinal(words: str | None) -> int:

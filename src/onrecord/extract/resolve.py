@@ -9,7 +9,8 @@ rule                     interval
 ``is V``                 the TIMEX3 value V: ``2024-04-24`` ``2023-06`` ``2022`` ``199X``
                          ``18XX`` ``2023-Q3`` ``2023-H1`` ``2023-SU``
 ``is V to W``            from the first of V to the last of W
-``date MM-DD way``       that day of the year which ``way`` picks; ``date MM way`` a month
+``date MM-DD way``       that day of the year which ``way`` picks; ``date MM way`` a month;
+                         ``date MM-DD way onN`` the nearest that falls on the weekday N
 ``weekday N way``        N is 0 (Monday) to 6
 ``unit WE way``          the Saturday and Sunday that ``way`` picks
 ``season SU way``        a season; ``quarter N way``, ``half N way`` parts of a year
@@ -44,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from onrecord.extract.calendars import Days, is_value, pick, unit_around, unit_span
+from onrecord.extract.calendars import Days, is_value, pick, pick_on, unit_around, unit_span
 from onrecord.model.dates import UNDATED, DateExpression, DateInterval, day_of
 from onrecord.model.ids import DateId
 
@@ -154,7 +155,11 @@ def _single(words: list[str], day: date) -> Days:
         return Days(moved, moved)
     if words[0] == "unit" and words[2][0] in "+-":
         return unit_around(words[1], day, int(words[2]))
-    found = pick(words[0], words[1], words[2], day)
+    weekday = next((w for w in words[3:] if w.startswith("on")), None)
+    if weekday is None:
+        found = pick(words[0], words[1], words[2], day)
+    else:
+        found = pick_on(words[1], int(weekday[2:]), words[2], day)
     if "week" in words:
         return unit_around("W", found.first, 0)
     if words[0] == "weekday" and "to" in words:
@@ -257,9 +262,13 @@ def _untimed(expression: DateExpression, words: list[str]) -> str | None:
         return f"P{int(words[3][-2:])}M"  # "the first nine months of 2023"
     if operation in {"past", "next"}:
         return f"P{words[2]}{first}" if first not in "EC" else f"P{words[2]}0Y"
-    return {"for": first, "each": first, "is": first.rstrip("X"), "ref": f"{first}_REF"}.get(
-        operation
-    )
+    clock = words[-1] if words[-1].startswith("T") else ""
+    return {
+        "for": first,
+        "each": first,
+        "is": first.rstrip("X") + clock,
+        "ref": f"{first}_REF",
+    }.get(operation)
 
 
 def _shape(first: date, last: date) -> str:
