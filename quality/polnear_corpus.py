@@ -53,7 +53,7 @@ class Pairing:
 
     predicted: Attribution
     gold: Attribution
-    overlap: float
+    common: float
 
 
 # ------------------------------------------------------------------------------ the corpus
@@ -129,9 +129,9 @@ def pair_up(predicted: Sequence[Attribution], gold: Sequence[Attribution]) -> tu
     found: list[tuple[float, int, int]] = []
     for number, attribution in enumerate(predicted):
         for other in sorted({owner[i] for i in attribution.content if i in owner}):
-            overlap = _iou(attribution.content, gold[other].content)
-            if overlap >= _OVERLAP:
-                found.append((-overlap, number, other))
+            common = overlap(attribution.content, gold[other].content)
+            if common >= _OVERLAP:
+                found.append((-common, number, other))
     used_predicted: set[int] = set()
     used_gold: set[int] = set()
     pairs: list[Pairing] = []
@@ -170,7 +170,10 @@ def evaluate(
         "precision": _share(len(pairs), n_predicted),
         "recall": _share(len(pairs), n_gold),
         "f1": _f1(len(pairs), n_predicted, n_gold),
-        "exact": _share(sum(_trim(p.predicted, t) == _trim(p.gold, t) for p, t in pairs), n_gold),
+        "exact": _share(
+            sum(worded(p.predicted.content, t) == worded(p.gold.content, t) for p, t in pairs),
+            n_gold,
+        ),
         "all_three_f1": _f1(three, n_predicted, n_gold),
         "speaker": _share(
             sum(bool(p.predicted.source & p.gold.source) for p in sourced), len(sourced)
@@ -192,13 +195,14 @@ def manner(attribution: Attribution, text: str) -> str:
     return "mixed" if any(mark in words for mark in _QUOTES) else "indirect"
 
 
-def _iou(a: Characters, b: Characters) -> float:
+def overlap(a: Characters, b: Characters) -> float:
+    """Intersection over union; 0 of two empty ones."""
     return _share(len(a & b), len(a | b))
 
 
 def _all_three(pair: Pairing) -> bool:
     return all(
-        (not a and not b) or _iou(a, b) >= _OVERLAP
+        (not a and not b) or overlap(a, b) >= _OVERLAP
         for a, b in (
             (pair.predicted.cue, pair.gold.cue),
             (pair.predicted.source, pair.gold.source),
@@ -206,8 +210,9 @@ def _all_three(pair: Pairing) -> bool:
     )
 
 
-def _trim(attribution: Attribution, text: str) -> Characters:
-    return frozenset(i for i in attribution.content if text[i].isalnum())
+def worded(content: Characters, text: str) -> Characters:
+    """The code points of words alone: what "exact" compares."""
+    return frozenset(i for i in content if text[i].isalnum())
 
 
 def _share(part: int, whole: int) -> float:

@@ -30,7 +30,9 @@ class Draft:
         cue: tokens ``[first, last)`` of the cue.
         addressee: the noun that it is said to.
         quoted: whether a quotation is tied to the cue.
-        continues: whether it carries on the draft before it.
+        continues: whether it carries on a quotation before it.
+        carrier: the cue word of that quotation, where an encoder tells which it is; else
+            the last one before it is meant.
         unmarked: whether it is a quotation whose marks were lost.
         host: another cue of the same speaker, where this one has no subject ("He said
             it was late, adding that ...").
@@ -47,6 +49,7 @@ class Draft:
     addressee: int | None = None
     quoted: bool = False
     continues: bool = False
+    carrier: int | None = None
     unmarked: bool = False
     host: int | None = None
     read: bool = False

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.extract.attribution_details import DatesOfCues, addressee, evidence, venue
 from onrecord.extract.attribution_drafts import Draft, frame_drafts, with_quotations
+from onrecord.extract.attribution_mend import mended
 from onrecord.extract.attribution_quotes import QuotationTokens, tie_quotations
 from onrecord.extract.attribution_read import beside_read, read_drafts
 from onrecord.extract.attribution_series import part_series
@@ -70,7 +71,7 @@ def find_statements(
     drafts = with_quotations(tree, held, ties, frames, lexicon)
     drafts = trusted(tree, mark_unmarked(tree, held, drafts), mentions, lexicon)
     if parse.reading is not None:
-        read = read_drafts(tree, held, parse.reading.attributions, lexicon)
+        read = read_drafts(tree, held, mended(tree, parse.reading.attributions), lexicon)
         drafts = beside_read(mark_unmarked(tree, held, answered(tree, read)), drafts)
     placed = place(tree, drafts)
     speakers = _speakers(tree, placed, mentions)
@@ -101,16 +102,13 @@ def _speakers(tree: Tree, placed: Sequence[Placed], mentions: Sequence[Mention])
             found[n] = (source, named)
             if placed[n].within is None:
                 resolver.remember(named)
-    last: Speaker | None = None
     for n, p in enumerate(placed):
-        source, speaker = found[n]
+        source = found[n][0]
         outer = found[p.within][1] if p.within is not None else None
         if source is not None and _is_first_person(tree, source):
             found[n] = (source, resolver.resolve(source, outer, ()))
         elif p.draft.continues:
-            found[n] = (None, last)
-        elif p.draft.quoted or p.draft.unmarked:
-            last = speaker
+            found[n] = (None, None if p.carrier is None else found[p.carrier][1])
     return found
 
 
@@ -135,8 +133,6 @@ class _Maker:
             StatementId(record_id("statement", self.article.id, *p.draft.content)) for p in placed
         ]
         found: list[Statement] = []
-        last: StatementId | None = None
-        said_by: Evidence = "unnamed"
         for n, (p, (source, speaker)) in enumerate(zip(placed, spoken, strict=True)):
             statement = self._statement(p.draft, source, speaker)
             found.append(
@@ -144,12 +140,10 @@ class _Maker:
                     statement,
                     id=ids[n],
                     within=None if p.within is None else ids[p.within],
-                    continues=last if p.draft.continues else None,
-                    evidence=said_by if p.draft.continues else statement.evidence,
+                    continues=None if p.carrier is None else ids[p.carrier],
+                    evidence=_evidence(p, statement.evidence, found),
                 )
             )
-            if (p.draft.quoted or p.draft.unmarked) and p.within is None:
-                last, said_by = ids[n], found[n].evidence
         return _with_own_stance(self.tree, placed, spoken, found)
 
     def _statement(self, draft: Draft, source: Source | None, speaker: Speaker | None) -> Statement:
@@ -172,6 +166,12 @@ class _Maker:
             score=round(draft.score, 3),
             producer=PRODUCER,
         )
+
+
+def _evidence(placed: Placed, own: Evidence, before: Sequence[Statement]) -> Evidence:
+    if not placed.draft.continues:
+        return own
+    return "unnamed" if placed.carrier is None else before[placed.carrier].evidence
 
 
 def _with_own_stance(

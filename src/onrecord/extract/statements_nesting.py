@@ -25,11 +25,13 @@ class Placed:
 
     Attributes:
         depth: how many others hold it, before any of those is dropped.
+        carrier: the place of the draft whose quotation it carries on, where it does.
     """
 
     draft: Draft
     within: int | None
     depth: int = 0
+    carrier: int | None = None
 
 
 def place(tree: Tree, drafts: Sequence[Draft]) -> list[Placed]:
@@ -81,8 +83,9 @@ def _admit(
     return True
 
 
-def _rank(draft: Draft) -> tuple[bool, float]:
-    return (draft.quoted or draft.unmarked, draft.score)
+def _rank(draft: Draft) -> tuple[bool, bool, float]:
+    """What an encoder marked before what rules found, then quotations, then the surest."""
+    return (draft.read, draft.quoted or draft.unmarked, draft.score)
 
 
 def _same_words(tree: Tree, draft: Draft, holder: Draft) -> bool:
@@ -121,8 +124,25 @@ def _renumbered(kept: Sequence[Placed | None]) -> list[Placed]:
     for at, placed in enumerate(kept):
         if placed is not None:
             number[at] = len(number)
-    return [
+    found = [
         Placed(p.draft, number.get(p.within) if p.within is not None else None, p.depth)
         for p in kept
         if p is not None
     ]
+    _carry_on(found)
+    return found
+
+
+def _carry_on(placed: Sequence[Placed]) -> None:
+    """Tell each draft that continues which one it carries on: its cue's, else the last."""
+    by_cue: dict[int, int] = {}
+    last: int | None = None
+    for n, p in enumerate(placed):
+        own = p.draft.carrier if p.draft.continues else p.draft.head
+        if p.draft.continues:
+            p.carrier = last if own is None else by_cue.get(own, last)
+        if p.within is None:
+            if p.draft.read and own is not None:
+                by_cue[own] = n
+            if p.draft.quoted or p.draft.unmarked:
+                last = n
