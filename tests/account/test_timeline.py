@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.account import build
+from onrecord.extract.events_nouns import PRODUCER as NOUNS
 from onrecord.model.account import TimelineItem
 from onrecord.model.event import Modality, Tense
 from onrecord.model.statement import Stance
@@ -232,3 +233,37 @@ def test_a_day_says_more_than_its_month() -> None:
     )  # fmt: skip
     item = build(story(vague, exact, plain)).timeline[0]
     assert (item.date.earliest, item.date.latest, item.origins) == ("2025-03-08", "2025-03-08", 3)
+
+
+VOTE = "Sudmark prepares for the May vote.\n"
+AFTER = "The May vote split Sudmark.\n"
+
+
+def _noun(text: str, words: str, modality: Modality, published: str) -> Sheet:
+    sheet = Sheet(text, outlet=f"Paper of {published}", published=day(published))
+    tense: Tense = "announced" if modality == "planned" else "recalled"
+    made = sheet.event(
+        words, "vote", "vote", sheet.date("May", "2025-05"), modality=modality, tense=tense
+    )
+    sheet.events[-1] = replace(made, producer=NOUNS)
+    return sheet
+
+
+def test_a_dated_noun_is_over_or_to_come_by_its_date() -> None:
+    before = build(story(_noun(VOTE, "the May vote", "planned", "2025-03-10")))
+    assert [i.tense for i in before.timeline] == ["announced"]
+    after = build(story(_noun(AFTER, "The May vote", "planned", "2025-06-10")))
+    assert [i.tense for i in after.timeline] == ["recalled"]
+
+
+def test_a_dated_noun_of_two_articles_is_one_item_and_keeps_its_month() -> None:
+    account = build(
+        story(
+            _noun(VOTE, "the May vote", "planned", "2025-03-10"),
+            _noun(AFTER, "The May vote", "done", "2025-06-10"),
+        )
+    )
+    assert [len(i.articles) for i in account.timeline] == [2]
+    item = account.timeline[0]
+    assert (item.date.earliest, item.date.latest) == ("2025-05-01", "2025-05-31")
+    assert item.tense == "recalled"

@@ -49,7 +49,6 @@ def test_event(text: str, lemma: str, modality: str, tense: str) -> None:
         "The minister said on Tuesday that all was well.",
         "The minister was in Lima on Tuesday.",
         "The talks lasted five hours.",
-        "The Tuesday vote was close.",
         "The minister denied on Tuesday that he had not visited Lima.",
         "The mayor is a doctor.",
         "Prices rose by a tenth.",

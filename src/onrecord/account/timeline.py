@@ -16,6 +16,7 @@ from onrecord.account.grouping import group
 from onrecord.account.listed import opener
 from onrecord.account.view import View, first_day, last_day
 from onrecord.account.words import alike, deed, stem, telling
+from onrecord.extract.events_nouns import PRODUCER as NOUNS
 from onrecord.model.account import TimelineItem
 from onrecord.model.annotation import Annotation
 from onrecord.model.dates import DateInterval
@@ -149,7 +150,10 @@ def _tense(view: View, event: Event, date: DateInterval) -> Tense:
     before, after = first_day(published), last_day(published)
     if event.tense == "recalled" and after and (first_day(date) or "") > after:
         return "announced"
-    if event.tense == "running" and before and (last_day(date) or "~") < before:
+    over = before is not None and (last_day(date) or "~") < before
+    if event.producer == NOUNS and event.tense == "announced" and over:
+        return "recalled"  # a noun tells no tense: its date does
+    if event.tense == "running" and over:
         return "recalled"
     return event.tense
 
@@ -160,6 +164,8 @@ def _same(a: Telling, b: Telling) -> bool:
     if a.event.article == b.event.article and _nested(a.event, b.event):
         return True
     share, least = SAME_HEAD if a.head == b.head else OTHER_HEAD
+    if a.head == b.head and NOUNS in {a.event.producer, b.event.producer}:
+        least = 1  # "the May vote" has no second word to agree in: its date does
     return len(a.words & b.words) >= least and alike(a.words, b.words) >= share
 
 

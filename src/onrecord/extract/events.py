@@ -4,7 +4,8 @@ Two ways lead to an event. A deed of one of PLOVER's 16 types: found by the patt
 ``resources/en/plover.yaml``, turned by the words above it (``events_deeds``), with its
 parties (``events_roles``), and kept where a small regression holds it for an event
 (``events_model``): most sentences tell none. And a dated clause, whatever its verb
-(``events_dated``): it feeds the timeline; where no type is told its ``type`` is None.
+(``events_dated``): it feeds the timeline; where no type is told its ``type`` is None. So
+is a dated noun ("the May summit", ``events_nouns``).
 A deed that is dated is one event.
 
 Source of types, modes and contexts: the PLOVER manual, draft 0.8 of 2021.
@@ -28,6 +29,7 @@ from onrecord.extract.events_dated import (
 from onrecord.extract.events_deeds import Deed, deeds
 from onrecord.extract.events_features import features
 from onrecord.extract.events_model import NONE, YIELD, Model, model
+from onrecord.extract.events_nouns import dated_nouns, noun_event
 from onrecord.extract.events_parties import place_of
 from onrecord.extract.events_roles import Roles, roles
 from onrecord.extract.events_told import Titles, coded, context_of, mode_of
@@ -175,7 +177,9 @@ class _Finder:
     ) -> None:
         self._article = article
         self._clauses = Clauses(parse)
-        self._dates = attached(self._clauses, dates)
+        verbs = attached(self._clauses, dates)
+        self._nouns = dated_nouns(self._clauses, dates, {e.id for e in verbs.values()})
+        self._dates = verbs
         self._contents = Contents(statements)
         self._titles = Titles(mentions)
         self._taken: set[int] = set()
@@ -188,6 +192,8 @@ class _Finder:
 
     def only_dated(self) -> Iterator[Event]:
         """Dated clauses of no type; to be called when all typed ones are made."""
+        for i in sorted(self._nouns.keys() - self._taken):
+            yield self._dated_noun(i)
         for i in sorted(self._dates.keys() - self._taken):
             event = self._dated(i)
             if event is not None:
@@ -197,8 +203,15 @@ class _Finder:
         verb = self._clauses.token(i)
         return dated_event(self._article, self._clauses, verb, self._dates[i], self._contents)
 
+    def _dated_noun(self, i: int) -> Event:
+        noun, expression = self._clauses.token(i), self._nouns[i]
+        return noun_event(self._article, self._clauses, noun, expression, self._contents)
+
     def _event(self, found: Coded) -> Event:
         told = self._told(found)
+        if found.deed.trigger.i in self._nouns:
+            self._taken.add(found.deed.trigger.i)
+            return _with_date(told, self._dated_noun(found.deed.trigger.i))
         at = next((i for i in _verbs(self._clauses, found.deed) if i in self._dates), None)
         if at is None:
             return told
@@ -206,19 +219,7 @@ class _Finder:
         dated = self._dated(at)
         if dated is not None and at in {token.i for token in found.deed.chain}:
             # the clause with its date tells span, trigger and modality; the deed the rest
-            return replace(
-                told,
-                id=dated.id,
-                span=dated.span,
-                trigger=dated.trigger,
-                lemma=dated.lemma,
-                modality=dated.modality,
-                tense=dated.tense,
-                date=dated.date,
-                actor=told.actor or dated.actor,
-                recipient=told.recipient or dated.recipient,
-                place=dated.place or told.place,
-            )
+            return replace(_with_date(told, dated), producer=told.producer)
         expression = self._dates[at]
         key = record_id("event", self._article.id, told.span, told.trigger, expression.span)
         return replace(told, id=EventId(key), date=expression.id)
@@ -265,6 +266,24 @@ class _Finder:
             return statement.evidence
         words = span.of(self._article.text).lower().split()
         return "hedged" if word_set("plover", "hedges").intersection(words) else None
+
+
+def _with_date(told: Event, dated: Event) -> Event:
+    """A typed deed as its dated telling has it: span, trigger, modality; the deed the rest."""
+    return replace(
+        told,
+        id=dated.id,
+        span=dated.span,
+        trigger=dated.trigger,
+        lemma=dated.lemma,
+        modality=dated.modality,
+        tense=dated.tense,
+        date=dated.date,
+        actor=told.actor or dated.actor,
+        recipient=told.recipient or dated.recipient,
+        place=dated.place or told.place,
+        producer=dated.producer,
+    )
 
 
 def _verbs(clauses: Clauses, deed: Deed) -> Iterator[int]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.extract.events_nouns import PRODUCER as NOUNS
 from onrecord.link.terms import rarity
 from onrecord.link.tokens import fold_words
 from onrecord.model.annotation import Annotated
@@ -85,7 +86,9 @@ def things_of(annotated: Annotated) -> tuple[Thing, ...]:
     """What an article puts on days, then what it tells without a date, each in order."""
     tenses: dict[DateId, Tense] = {}
     for event in annotated.annotation.events:
-        if event.date is not None and event.modality in {"done", "under way", "planned"}:
+        # whether a dated noun is over or to come rests on its date itself
+        told = event.producer != NOUNS and event.modality in {"done", "under way", "planned"}
+        if told and event.date is not None:
             tenses.setdefault(event.date, event.tense)
     return (*_dated(annotated, tenses), *_undated(annotated))
 
