@@ -84,6 +84,8 @@ def venue(tree: Tree, draft: Draft, cues: Cues) -> Span | None:
         for p in tree.under(v, _PREPOSITION):
             if tree.tokens[p].text.lower() not in cues.venue_prepositions:
                 continue
+            if v == draft.head and draft.kind == "according":  # "to" whom: the speaker
+                continue
             below = tree.first(p, _PREPOSITION_OBJECT)
             if below is None or below < p:
                 continue
@@ -225,5 +227,5 @@ def _in_writing(tree: Tree, draft: Draft, cues: Cues) -> bool:
 
 def _hedged(tree: Tree, draft: Draft, cues: Cues) -> bool:
     assert draft.head is not None
-    words = [tree.tokens[c].text.lower() for c in tree.children[draft.head]]
-    return any(w in cues.hedges for w in words)
+    around = (*tree.children[draft.head], *range(*(draft.cue or (0, 0))))
+    return any(tree.tokens[i].text.lower() in cues.hedges for i in around)

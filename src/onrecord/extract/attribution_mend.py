@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from onrecord.extract.attribution_tree import Tree
 from onrecord.extract.quotations import MARKS
+from onrecord.extract.speakers import FIRST_PERSON
 from onrecord.language.parse import Token
 from onrecord.language.reading import Attributed, Tokens
 
@@ -36,9 +37,29 @@ def mended(tree: Tree, attributed: Sequence[Attributed]) -> list[Attributed]:
 
 
 def _mended(tree: Tree, attributed: Attributed, marked: Collection[int]) -> Attributed:
-    contents = [_whole(tree, c, marked) for c in attributed.contents]
+    attributed = _inverted(tree, attributed)
+    contents = [_whole(tree, c, marked) for c in _in_sentence(tree, attributed)]
     before = _before_inserted(tree, attributed, marked)
     return replace(attributed, contents=(*before, *contents))
+
+
+def _in_sentence(tree: Tree, attributed: Attributed) -> list[Tokens]:
+    """The contents, plain reported words outside the sentence of their cue left out.
+
+    Quotations run over sentences, with marks or, in the first person, without.
+    """
+    low, high = tree.sentence(attributed.cue[0])
+    found = [
+        c if _speaks(tree, c) else (max(c[0], low), min(c[1], high)) for c in attributed.contents
+    ]
+    kept = [c for c in found if any(t.pos != "PUNCT" for t in tree.tokens[c[0] : c[1]])]
+    return kept or list(attributed.contents)
+
+
+def _speaks(tree: Tree, content: Tokens) -> bool:
+    """Whether a content holds a quotation mark, stands behind one, or has "I" or "we"."""
+    words = tree.tokens[max(0, content[0] - 1) : content[1] + 1]
+    return any(_is_mark(t) or t.text.lower() in FIRST_PERSON for t in words)
 
 
 def _whole(tree: Tree, content: Tokens, marked: Collection[int]) -> Tokens:
@@ -107,6 +128,25 @@ def _before_inserted(
     return ((opens, low - 1),)
 
 
+def _inverted(tree: Tree, attributed: Attributed) -> Attributed:
+    """ "Why," asked | Hahn, "should we pay?": the name before the mark is the speaker's."""
+    cue, contents = attributed.cue, attributed.contents
+    for n, (first, last) in enumerate(contents):
+        if not n or first != cue[1] or not _is_mark(tree.tokens[contents[0][0]]):
+            continue
+        for i in range(first + 1, min(last, first + _LONGEST)):
+            if _is_mark(tree.tokens[i]) and tree.tokens[i - 1].text == ",":
+                kept = (*contents[:n], (i, last), *contents[n + 1 :])
+                return replace(
+                    attributed, contents=kept, source=attributed.source or (first, i - 1)
+                )
+    return attributed
+
+
+def _is_mark(token: Token) -> bool:
+    return not token.text.strip(MARKS)
+
+
 def _parts(token: Token) -> bool:
     """Whether a token is a comma or a quotation mark."""
-    return token.text == "," or not token.text.strip(MARKS)
+    return token.text == "," or _is_mark(token)

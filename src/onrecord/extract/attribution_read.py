@@ -9,6 +9,7 @@ statements inside statements.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.extract.attribution_drafts import Draft, cue_frames
 from onrecord.extract.attribution_frame import Frame
@@ -32,10 +33,15 @@ def read_drafts(
 
 
 def beside_read(read: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
-    """All drafts: the encoder's, and those of rules that stand inside of or apart from them."""
+    """All drafts: the encoder's, and those of rules that stand inside of or apart from them.
+
+    A quotation that rules tie to a cue of the encoder's is that cue's too, where no other
+    has it.
+    """
     spans = sorted(s for d in read for s in d.content)
     cued = {i for d in read if d.cue is not None for i in range(*d.cue)}
-    kept = list(read)
+    quoting: dict[int | None, Draft] = {d.head: d for d in ruled if d.quoted}
+    kept = [_with_quotations(d, quoting.get(d.head), spans) for d in read]
     for draft in ruled:
         if draft.head in cued:
             continue
@@ -44,6 +50,13 @@ def beside_read(read: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
         if any(s.contains(whole) for s in over) or (not over and draft.score >= _SURE_RULE):
             kept.append(draft)
     return kept
+
+
+def _with_quotations(draft: Draft, ruled: Draft | None, taken: Sequence[Span]) -> Draft:
+    if draft.head is None or ruled is None or not draft.quoted:
+        return draft
+    more = [s for s in ruled.content if not _touching(taken, s)]
+    return replace(draft, content=tuple(sorted((*draft.content, *more))))
 
 
 def _touching(spans: Sequence[Span], whole: Span) -> list[Span]:
@@ -73,7 +86,7 @@ def _drafts(
         sense=sense,
         head=head,
         cue=attributed.cue,
-        content=tuple(tree.parse.span(*c) for c in first),
+        content=tuple(_span(tree, c) for c in first),
         score=attributed.score,
         addressee=frame.addressee if frame is not None else None,
         quoted=any(_quoted(held, c) for c in first),
@@ -86,13 +99,18 @@ def _drafts(
             sense=_SAYS,
             head=None,
             cue=None,
-            content=(tree.parse.span(*content),),
+            content=(_span(tree, content),),
             score=attributed.score,
             quoted=True,
             continues=True,
             carrier=head,
             read=True,
         )
+
+
+def _span(tree: Tree, content: Tokens) -> Span:
+    """The span of a content without commas and full stops at its edges."""
+    return tree.trimmed(*content) or tree.parse.span(*content)
 
 
 def _head(tree: Tree, cue: Tokens) -> int:

@@ -21,6 +21,7 @@ _PREPOSITION = frozenset(("prep", "agent"))
 _NAMED_BEFORE = frozenset(("compound", "amod", "nmod"))
 _INHERITS = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "dep", "ccomp", "aux"))
 _LONGEST_CLIMB = 6
+_FAR = 25  # tokens between a source and its cue; of the marked ones beyond, none was right
 _REACH = 40  # tokens before a colon in which its subject is looked for
 # verbs whose subject makes the claim that is their object; who rejects one does not
 _LIGHT = frozenset(
@@ -44,8 +45,26 @@ class Source:
 
 def find_source(tree: Tree, draft: Draft) -> Source | None:
     """The speaker's words for a draft, or None where its sentence names none."""
-    if draft.source is not None:
-        return _as_marked(tree, *draft.source)
+    if draft.source is None:
+        found = _as_ruled(tree, draft)
+        # "it seems that": an encoder knows better than the parse that nobody is meant
+        return None if draft.read and _is_empty(tree, found) else found
+    return (_as_ruled(tree, draft) if _far(draft) else None) or _as_marked(tree, draft)
+
+
+def _is_empty(tree: Tree, source: Source | None) -> bool:
+    return source is not None and tree.tokens[source.head].text.lower() in ("it", "there")
+
+
+def _far(draft: Draft) -> bool:
+    """Whether the marked source is farther from its cue than those of its sentence are."""
+    if draft.source is None or draft.cue is None or draft.quoted:
+        return False
+    return max(draft.source[0] - draft.cue[1], draft.cue[0] - draft.source[1]) > _FAR
+
+
+def _as_ruled(tree: Tree, draft: Draft) -> Source | None:
+    """The words that the construction of a draft's cue gives for its speaker."""
     if draft.head is None:
         return None
     token = tree.tokens[draft.head]
@@ -69,13 +88,30 @@ def find_source(tree: Tree, draft: Draft) -> Source | None:
     return Source(found, span) if len(span) else None
 
 
-def _as_marked(tree: Tree, first: int, last: int) -> Source:
-    """The words that an encoder marked, by the word of them that the others hang on."""
+def _as_marked(tree: Tree, draft: Draft) -> Source:
+    """The words that an encoder marked, by the word of them that the others hang on.
+
+    "The head of | the union | said": where it leaves off the subject before "of", that is
+    the source.
+    """
+    assert draft.source is not None
+    first, last = draft.source
     inside = range(first, last)
     tops = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
     named = [i for i in tops if tree.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
     head = (named or tops or [last - 1])[0]
+    whole = _whose_part(tree, head, draft)
+    if whole is not None and tree.tokens[first - 1].text == "of":
+        return Source(whole, beside_content(tree, whole, draft))
     return Source(head, tree.parse.span(first, last))
+
+
+def _whose_part(tree: Tree, head: int, draft: Draft) -> int | None:
+    """The subject of a draft's cue that ``head`` hangs on by "of"."""
+    of = tree.tokens[head].head
+    whole = tree.tokens[of].head
+    subject = tree.tokens[whole].dep in _SUBJECT and tree.tokens[whole].head == draft.head
+    return whole if subject and tree.tokens[of].text == "of" and whole < of < head else None
 
 
 def beside_content(tree: Tree, head: int, draft: Draft) -> Span:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from onrecord.extract.attribution_sources import Source
 from onrecord.extract.attribution_tree import Tree
 from onrecord.extract.mentions import gender_of
+from onrecord.language.parse import Token
 from onrecord.model.entity import Mention
 from onrecord.model.ids import MentionId
 from onrecord.model.span import Span
@@ -32,6 +33,7 @@ FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us", "mine", "ours"))
 _OTHER = frozenset(("you", "your", "one", "this", "what", "there"))
 _BODIES = frozenset(("organisation", "country", "document", "group", "place"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_APPOSED = frozenset(("appos",))
 _LONGEST_BEFORE = 8  # tokens
 _REMEMBERED = 24  # subjects and speakers kept for pronouns
 
@@ -96,9 +98,21 @@ class SpeakerResolver:
         if word in _RELATIVE | _OTHER:
             return Speaker(span=source.span, name=None, named=False)
         words = source.span if head == source.head else self._described(head)
-        found = self._candidate(head, words)
+        found = self._candidate(self._named_beside(source, head), words)
         self._recent.append(found)
         return _speaker(source, found)
+
+    def _named_beside(self, source: Source, head: int) -> int:
+        """ "The firm's head, Lars Berg,": the name in apposition to a description."""
+        mention = self._mention_at(head)
+        if mention is not None and mention.named:
+            return head
+        for child in self._tree.under(head, _APPOSED):
+            token = self._tree.tokens[child]
+            named = self._mention_at(child) if source.span.contains(_span(token)) else None
+            if named is not None and named.named and named.kind == "person":
+                return child
+        return head
 
     def _described(self, head: int) -> Span:
         """An antecedent with what stands before it, its article left out."""
@@ -214,6 +228,10 @@ class SpeakerResolver:
             seen.add(mention.id)
             mention = self._by_id[mention.refers]
         return mention
+
+
+def _span(token: Token) -> Span:
+    return Span(token.start, token.end)
 
 
 def _speaker(source: Source, found: _Candidate) -> Speaker:

@@ -150,6 +150,9 @@ class _Maker:
         tree = self.tree
         mention = self.mentioned.get(speaker.mention) if speaker and speaker.mention else None
         kind = mention.kind if mention is not None else ""
+        told = addressee(tree, draft, self.lexicon)
+        if told is not None and source is not None and told.overlap(source.span):
+            told = None  # "asked Hahn": who asks stands where one looks for who is asked
         return Statement(
             id=StatementId(""),
             article=self.article.id,
@@ -158,7 +161,7 @@ class _Maker:
             content=draft.content,
             speaker=speaker,
             cue=tree.parse.span(*draft.cue) if draft.cue else None,
-            addressee=addressee(tree, draft, self.lexicon),
+            addressee=told,
             venue=venue(tree, draft, self.lexicon),
             said=self.dates.said(draft),
             evidence=evidence(tree, draft, (source, speaker), self.mentioned, self.lexicon),

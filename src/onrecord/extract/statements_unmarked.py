@@ -130,6 +130,8 @@ def _with_neighbours(
     if after:
         first, last = tree.parse.sentences[after[0]][0], tree.parse.sentences[after[-1]][1]
         span = _inked(tree, first, last)
+        if any(c.overlap(span) for c in draft.content):
+            return drafts
         drafts.append(
             Draft(
                 kind="unmarked continues",
