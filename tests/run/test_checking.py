@@ -64,6 +64,12 @@ def checked(held: tuple[Store, Settings], text: str) -> Checked:
         ("“We shall burn every boat in the bay,” Tolland said.", "not on record", "quotation"),
         ("The port lost 3 million euros, Mira Tolland said.", "altered", "Jens Okello, not Mira"),
         ("What next?", "nothing to check", "no claim"),
+        ("Okello said no one had threatened to dismiss workers.", "supported", "on record"),
+        (
+            "“We will sail again tomorrow,” the leader of the Harlow Union said.",
+            "supported",
+            "word for word",
+        ),
     ],
 )
 def test_verdicts(held: tuple[Store, Settings], text: str, verdict: str, told: str) -> None:

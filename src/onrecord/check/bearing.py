@@ -8,24 +8,28 @@ its negation nor its names speak against it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.check.claims import Claim
 from onrecord.check.conflicts import Conflict, conflict_of, numbers_of
 from onrecord.check.held import HeldText
 from onrecord.check.record import Place, Record
 from onrecord.check.words import keys, weight
-from onrecord.link.stems import contraries
+from onrecord.link.stems import contraries, root_of
+from onrecord.resources import word_set
 
 # Tuned on the development half of quality/check.py's sentences.
 SUPPORTS = 0.68  # share of a claim that a sentence must hold
 CONTRADICTS = 0.62  # the same where it speaks against the claim
 NEGATED = 0.7  # the same where only a negation does
 OWN = 0.5  # share of a claim that the sentence must hold by itself
+OWN_AGAINST = 0.4  # the same where it tells the contrary
 TOLD = 0.55  # the same of what is no name
 BESIDE = 0.75  # what a word counts for in the sentence before or behind
 LEAD = 0.5  # the same in the first sentences of the article: what all of it is about
 NAMED = 0.7  # the same of a name that stands elsewhere in the article
 FEWEST = 2  # telling words of a claim
+_WORDED = frozenset({"number", "negation", "denial", "contrary"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,8 @@ class Held:
         own: what of the claim it holds by itself.
         told: the same of what is no name: what the claim says of those it names.
         deeds: whether it has all that the claim tells as done.
+        acted: the same, but for what only negates: "refused to release".
+        named: whether all persons of the claim stand in it or beside it.
         conflict: what speaks against the claim, None where nothing does.
         detail: that, for a reader.
     """
@@ -46,6 +52,8 @@ class Held:
     own: float
     told: float
     deeds: bool
+    acted: bool
+    named: bool
     conflict: Conflict | None
     detail: str
 
@@ -61,10 +69,13 @@ class Held:
         """Whether the record speaks against the claim here."""
         if self.conflict in (None, "name", "not done"):
             return False
-        if self.conflict == "negation" and not self.deeds:
+        if self.conflict == "negation" and not self.acted:
             return False
+        if self.conflict in ("negation", "contrary") and not self.named:
+            return False  # of another the contrary may be true
         least = NEGATED if self.conflict in ("negation", "contrary") else CONTRADICTS
-        return self.share >= least and self.own >= OWN and self.told >= TOLD
+        own = OWN_AGAINST if self.conflict == "contrary" else OWN
+        return self.share >= least and self.own >= own and self.told >= TOLD
 
 
 def compare(record: Record, claim: Claim) -> list[Held]:
@@ -82,7 +93,7 @@ def bearing(place: Place, claim: Claim) -> Held:
     near = frozenset().union(*held.roots[max(0, n - 1) : n], *held.roots[n + 1 : n + 2])
     numbers = numbers_of(place, claim)
     named = {w for name in claim.names for w in name}
-    sums = _Sums()
+    sums, worded = _Sums(), _Sums()
     against: list[str] = []
     for word in claim.telling:
         found = 1.0 if word[0].isdigit() and numbers.agreed else _found(word, own, near, held)
@@ -90,16 +101,28 @@ def bearing(place: Place, claim: Claim) -> Held:
             against.append(word)
             found = 1.0
         sums.add(weight(word), found, name=word in named)
+        if not word[0].isdigit():
+            worded.add(weight(word), found, name=word in named)
+    missing = {d for d in claim.done if own.isdisjoint(keys(d))}
     conflict, detail = conflict_of(place, claim, numbers, against)
+    if conflict in _WORDED:  # where it tells the contrary, the numbers need not be there
+        sums = worded
     return Held(
         place=place,
         share=round(sums.got / (sums.total or 1.0), 6),
         own=round(sums.own / (sums.total or 1.0), 6),
         told=round(sums.told_got / sums.told, 6) if sums.told else 1.0,
-        deeds=all(not own.isdisjoint(keys(d)) for d in claim.done),
+        deeds=not missing,
+        acted=not missing - _negations(),
+        named=all(any(not (own | near).isdisjoint(keys(w)) for w in n) for n in claim.persons),
         conflict=conflict,
         detail=detail,
     )
+
+
+@lru_cache(maxsize=1)
+def _negations() -> frozenset[str]:
+    return frozenset(root_of(word) for word in word_set("claims", "negations"))
 
 
 @dataclass(slots=True)

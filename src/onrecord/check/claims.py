@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.account.quantities import Quantity
 from onrecord.check.held import HeldText
-from onrecord.check.words import tells, tells_past
+from onrecord.check.words import joined, tells, tells_past
 from onrecord.link.stems import root_of
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
@@ -16,6 +16,9 @@ from onrecord.resources import word_set
 
 BEFORE_DEED = 4  # words before a verb in which what makes it no deed is looked for
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+) | {"october", "november", "december"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,7 @@ class Claim:
         quantities: its typed values.
         days: that its dates tell, where they need no article's date.
         weekdays: named in it.
+        months: the same, within its dates.
         persons: each one's name as normal words.
         names: the same of all that it names.
         done: stems of what it tells as done.
@@ -39,6 +43,7 @@ class Claim:
     quantities: tuple[Quantity, ...]
     days: tuple[DateInterval, ...]
     weekdays: frozenset[str]
+    months: frozenset[str]
     persons: tuple[tuple[str, ...], ...]
     names: tuple[tuple[str, ...], ...]
     done: tuple[str, ...]
@@ -55,17 +60,26 @@ def claim_of(passage: HeldText, spans: Sequence[Span], *, denied: bool = False) 
     words: list[str] = []
     for span in spans:
         words.extend(passage.words.words[passage.at(span.start) : passage.at(span.end)])
+    words = joined(words)
     return Claim(
         words=tuple(words),
         spans=tuple(spans),
         quantities=tuple(q for span in spans for q in passage.quantities(span)),
         days=tuple(d for span in spans for d in passage.days(span)),
         weekdays=WEEKDAYS & set(words),
+        months=frozenset(m for span in spans for m in months_in(passage, span)),
         persons=_names(passage, spans, persons=True),
         names=_names(passage, spans, persons=False),
         done=tuple(sorted({root_of(w) for i, w in enumerate(words) if _past(words, i)})),
         denied=denied,
     )
+
+
+def months_in(held: HeldText, span: Span) -> frozenset[str]:
+    """The months that dates in ``span`` name: "may" elsewhere is none."""
+    return frozenset(
+        word for d in held.dated_in(span) for word in fold_words(d.span.of(held.text))
+    ).intersection(MONTHS)
 
 
 def _names(

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.account.quantities import Quantity
-from onrecord.check.claims import WEEKDAYS, Claim, undone
+from onrecord.check.claims import WEEKDAYS, Claim, months_in, undone
 from onrecord.check.record import Place
-from onrecord.check.words import denies, keys, negates, tells, tells_past
+from onrecord.check.words import denies, is_past, joined, keys, negates, tells, tells_past
 from onrecord.link.stems import contraries, root_of
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
 
-Conflict = Literal["number", "day", "negation", "denial", "contrary", "name", "not done"]
-OPENING = 8  # words before the first shared one in which a negation is looked for
+Conflict = Literal["number", "day", "negation", "denial", "contrary", "agent", "name", "not done"]
+BEHIND_BY = 4  # words behind "by" among which the doer is named
+OPENING = 12  # words before the first shared one in which a negation is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def conflict_of(
         ("day", _other_day(place, claim)),
         *_turned(place, claim, against),
         ("name", _other_name(place, claim)),
+        ("agent", _other_agent(place, claim)),
         ("name", f"the number {numbers.missing} is not there" if numbers.missing else ""),
         ("not done", _not_done(place, claim)),
     )
@@ -77,7 +79,8 @@ def conflict_of(
 def _turned(place: Place, claim: Claim, against: Sequence[str]) -> Iterator[tuple[Conflict, str]]:
     """Whether a sentence denies a claim, negates it, or tells its contrary."""
     words = _shared_part(place, claim)
-    if denies(words) and not claim.denied and not denies(claim.words):
+    said_not = denies(claim.words) or negates(claim.words)
+    if denies(words) and not claim.denied and not said_not:
         yield "denial", "the record has it denied"
         return
     # "rejected" is no negation where it is itself what stands against "approved"
@@ -94,7 +97,7 @@ def _turned(place: Place, claim: Claim, against: Sequence[str]) -> Iterator[tupl
 def _shared_part(place: Place, claim: Claim) -> Sequence[str]:
     """Words of the sentence from a little before the first shared one to the last."""
     first, last = place.held.sentences[place.n]
-    words = place.held.words.words[first:last]
+    words = joined(place.held.words.words[first:last])
     wanted = {k for w in claim.telling for k in keys(w)}
     shared = [i for i, w in enumerate(words) if tells(w) and not wanted.isdisjoint(keys(w))]
     if not shared:
@@ -109,6 +112,9 @@ def _other_day(place: Place, claim: Claim) -> str:
     days = WEEKDAYS & words
     if claim.weekdays and days and not claim.weekdays & days:
         return f"the record has {' and '.join(sorted(days)).title()}"
+    months = months_in(held, span)
+    if claim.months and months and not claim.months & months:
+        return f"the record has {' and '.join(sorted(months)).title()}"
     if len(claim.days) == 1:
         told = held.days(span)
         if told and not any(_meet(claim.days[0], d) for d in told):
@@ -144,9 +150,33 @@ def _other_name(place: Place, claim: Claim) -> str:
     return "" if known else f"the record does not name {name}"
 
 
+def _other_agent(place: Place, claim: Claim) -> str:
+    """Another doer or cause of one deed: "caused by neglect" where the claim has sabotage."""
+    words = joined(place.held.words.words[slice(*place.held.sentences[place.n])])
+    recorded = _agents(words)
+    told = {k for w in claim.words for k in keys(w)}
+    own = {k for w in words for k in keys(w)}
+    for deed, agent in _agents(claim.words).items():
+        other = recorded.get(deed)
+        if other and not own.intersection(keys(agent)) and not told.intersection(keys(other)):
+            return f"the record has it by “{other}”, not “{agent}”"
+    return ""
+
+
+def _agents(words: Sequence[str]) -> dict[str, str]:
+    """For each deed told as done by someone or something its first telling word."""
+    found: dict[str, str] = {}
+    for i, word in enumerate(words[1:], start=1):
+        if word == "by" and is_past(words[i - 1]):
+            agent = next((w for w in words[i + 1 : i + 1 + BEHIND_BY] if tells(w)), "")
+            if agent and not agent[0].isdigit():  # "rose by 4 percent"
+                found[root_of(words[i - 1])] = agent
+    return found
+
+
 def _not_done(place: Place, claim: Claim) -> str:
     """What the record has as planned or threatened and the claim as done."""
-    words = place.held.words.words[slice(*place.held.sentences[place.n])]
+    words = joined(place.held.words.words[slice(*place.held.sentences[place.n])])
     for done in claim.done:
         at = [i for i, word in enumerate(words) if root_of(word) == done]
         before = [word for i in at if not tells_past(words[i]) and (word := undone(words, i))]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from onrecord.account.quantities import Quantity, quantities
-from onrecord.check.words import Tokens, keys, tells, tokens
+from onrecord.check.words import Tokens, joined, keys, tells, tokens
 from onrecord.extract.resolve import resolve
 from onrecord.link.profile import quotation_spans
 from onrecord.model.annotation import Annotated
@@ -57,7 +57,7 @@ class HeldText:
     def roots(self) -> tuple[frozenset[str], ...]:
         """Keys of the telling words of each sentence."""
         return tuple(
-            frozenset(k for w in set(self.words.words[a:b]) if tells(w) for k in keys(w))
+            frozenset(k for w in joined(self.words.words[a:b]) if tells(w) for k in keys(w))
             for a, b in self.sentences
         )
 
@@ -66,7 +66,7 @@ class HeldText:
         """Keys of the headline and of the first sentences: what the article is about."""
         heads = [p.span for p in self.annotated.annotation.passages if p.kind == "headline"]
         told = tokens(self.text, heads).words
-        own = frozenset(k for w in set(told) if tells(w) for k in keys(w))
+        own = frozenset(k for w in joined(told) if tells(w) for k in keys(w))
         return own.union(*self.roots[:LEAD_SENTENCES])
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,6 +14,11 @@ from onrecord.model.statement import Statement
 
 Same = Literal["same", "other", "open"]
 SHORTLY = 2  # sentences before a pronoun in which its bearer may be named
+# an office and the beginning of the name that follows, where the name was cut
+_OFFICE_OF = re.compile(
+    r"\b(?:the|a|an|its|their|another|one)\s(?:[\w’'-]+\s){1,4}(?:of|at|for|from|with)\s"
+    r"(?:the\s)?(?:[A-Z][\w’'-]*\s){0,4}$"
+)
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _COLLECTIVE = frozenset({"organisation", "country", "place", "group"})
 
@@ -46,6 +52,10 @@ def cited_in(held: HeldText, statement: Statement | None) -> Cited | None:
         # "its director, Bea Lindqvist": the description holds the name
         inside = [m for m in held.named_in(speaker.span) if m.kind == "person"]
         mention = inside[-1] if inside else mention
+    if mention is not None and _office_before(held, mention.span):
+        return Cited(
+            name=speaker.name, named=False, kind="person", words=frozenset(), written=False
+        )
     named = speaker.named or bool(mention and mention.named)
     name = mention.name if mention is not None and mention.named else speaker.name
     return Cited(
@@ -55,6 +65,11 @@ def cited_in(held: HeldText, statement: Statement | None) -> Cited | None:
         words=_words([name, speaker.name] if speaker.named else [name]),
         written=named and not _is_pronoun(speaker.span.of(held.text)),
     )
+
+
+def _office_before(held: HeldText, span: Span) -> bool:
+    """Whether what is named is only the body of a speaker told by office: "the head of X"."""
+    return _OFFICE_OF.search(held.text[max(0, span.start - 80) : span.start]) is not None
 
 
 def _is_pronoun(words: str) -> bool:

@@ -18,7 +18,7 @@ from onrecord.check.record import Record, counted
 from onrecord.check.speakers import cited_by_passage, compare_speakers
 from onrecord.check.taken import taken_from
 from onrecord.check.wanted import sentence_spans
-from onrecord.check.words import tells
+from onrecord.check.words import joined, negates, tells
 from onrecord.link.profile import between_marks
 from onrecord.model.account import Correction
 from onrecord.model.annotation import Annotated
@@ -184,7 +184,7 @@ def _claims(record: Record, held: HeldText, span: Span, quoted: Sequence[Span]) 
     ]
     found: list[_Part] = []
     for statement in said:
-        own = [c for part in _claimed(statement) if (c := _common(part, span)) is not None]
+        own = [c for part in _claimed(held, statement) if (c := _common(part, span)) is not None]
         spans = _without(own, quoted)
         least = FEWEST_BESIDE if quoted else 2
         claim = claim_of(held, spans, denied=statement.stance == "deny")
@@ -198,11 +198,14 @@ def _claims(record: Record, held: HeldText, span: Span, quoted: Sequence[Span]) 
     return found
 
 
-def _claimed(statement: Statement) -> list[Span]:
+def _claimed(held: HeldText, statement: Statement) -> list[Span]:
     """What a statement claims: its content, and a cue that tells more than that it was said."""
-    telling = statement.stance in _TOLD_BY_CUE and statement.manner == "indirect"
-    cue = [statement.cue] if statement.cue is not None and telling else []
-    return sorted([*cue, *statement.content])
+    cue = statement.cue
+    if cue is None or statement.manner != "indirect" or statement.stance == "deny":
+        return list(statement.content)
+    words = joined(held.words.words[held.at(cue.start) : held.at(cue.end)])
+    telling = statement.stance in _TOLD_BY_CUE or negates(words)
+    return sorted([*([cue] if telling else []), *statement.content])
 
 
 def _without(spans: Sequence[Span], cut: Sequence[Span]) -> list[Span]:
@@ -262,8 +265,12 @@ def _supported(
         how, by = compare_speakers(record, speaker, one.place.held, one.place.span)
         same.append((how, one, by))
     fitting = [one for how, one, _ in same if how != "other"]
-    if not fitting:
-        other = same[0][2]
+    others = [(one, by) for how, one, by in same if how == "other"]
+    # where no one else says it as fully, words of the reporter do not make it the speaker's
+    best = max((one.share for one in fitting), default=-1.0)
+    own = any(how == "same" for how, _, _ in same)
+    if others and not own and max(one.share for one, _ in others) >= best:
+        other = others[0][1]
         name = other.name if other else "another"
         reason = f"the record gives this to {name}, not {speaker.name if speaker else 'no one'}"
         return "altered", reason, for_it[0].share, _found(record, for_it)

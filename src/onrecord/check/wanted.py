@@ -66,8 +66,27 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 def sentence_spans(passage: Annotated) -> list[Span]:
     """The sentences of a passage; paragraphs, where its language is not parsed."""
-    held = [s.span for s in passage.annotation.sentences]
+    held = _with_words([s.span for s in passage.annotation.sentences], passage.article.text)
     return held or [p.span for p in passage.annotation.passages]
+
+
+def _with_words(spans: Sequence[Span], text: str) -> list[Span]:
+    """The same, a mark that stands alone put to the sentence behind it, the last to the one before.
+
+    A parser may cut a quotation mark from the sentence that it opens.
+    """
+    found: list[Span] = []
+    start: int | None = None
+    for span in spans:
+        first = span.start if start is None else start
+        if any(c.isalnum() for c in span.of(text)):
+            found.append(Span(first, span.end))
+            start = None
+        else:
+            start = first
+    if start is not None and found:
+        found[-1] = Span(found[-1].start, spans[-1].end)
+    return found
 
 
 def wanted(passage: Annotated) -> list[Wanted]:

@@ -121,15 +121,54 @@ def tells(word: str) -> bool:
 
 
 def tells_past(word: str) -> bool:
-    """Whether a normal word looks like the past of a verb."""
-    if root_of(word) in _light():
-        return False
+    """Whether a normal word looks like the past of a verb that tells a deed."""
+    return root_of(word) not in _light() and is_past(word)
+
+
+def is_past(word: str) -> bool:
+    """The same of any verb, those too that say little of what was done."""
     return irregular().get(word, word) != word or (word.endswith("ed") and len(word) > 4)
 
 
 @lru_cache(maxsize=1)
 def _light() -> frozenset[str]:
     return frozenset(root_of(str(word)) for word in lexicon("claims")["light"])
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """Normal words with each phrase that tells one thing as one word: "gave up" as "abandoned"."""
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for rest, told in _phrases().get(root_of(words[at]), ()):
+            if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                found.append(_in_tense(told, words[at]))
+                at += 1 + len(rest)
+                break
+        else:
+            found.append(words[at])
+            at += 1
+    return found
+
+
+def _in_tense(base: str, like: str) -> str:
+    """A verb in the past where another word is; what is no verb stays."""
+    if not is_past(like):
+        return base
+    for form, held in irregular().items():
+        if held == base:
+            return form
+    return base + ("d" if base.endswith("e") else "ed")
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """By the root of the first word: the further words and what they tell, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, told in lexicon("claims")["phrases"].items():
+        first, *rest = map(normal, str(phrase).split())
+        found.setdefault(root_of(first), []).append((tuple(rest), str(told)))
+    return {root: tuple(sorted(held, key=lambda h: -len(h[0]))) for root, held in found.items()}
 
 
 @lru_cache(maxsize=65536)
