@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from onrecord.link.citations import citations
 from onrecord.link.directions import Known, direct, known_of, linked_back
 from onrecord.link.garbled import absent_originals
-from onrecord.link.merges import beyond, merged
+from onrecord.link.merges import PART, beyond, cut_off, merged
 from onrecord.link.names import same_press
 from onrecord.link.outlets import common_owner
 from onrecord.link.tokens import fold_words
@@ -34,7 +34,9 @@ from onrecord.model.span import Span
 
 TAKEN = 0.3  # share of the target from which it was made from the source
 WHOLE = 0.7  # share of the target from which it is "in" the other
-COPIED = 0.78  # share of the source from which an article that is in it copies it whole
+ALL = 0.8  # the same where both hold much of their own and no sign tells who was first
+COPIED = 0.75  # share of the source from which an article that is in it copies it whole
+CUT = 0.15  # part of the source that is missing at one end, from which it was cut
 SHARED = 0.1  # least share that is told at all
 SHARED_LENGTH = 240  # least characters of what is only shared
 TAKEN_LENGTH = 120  # the same of what was taken, where it is not the whole
@@ -81,7 +83,8 @@ def derive(
     found: list[Derivation] = []
     for target in sorted(taken):
         kept = _fewest(taken[target], _places(taken[target], articles, place))
-        merged_of = len(kept) > 1 and sum(held.share for held in kept) >= WHOLE
+        whole = sum(held.share for held in kept) >= WHOLE
+        merged_of = len(kept) > 1 and (whole or target in known.merges)
         for held in kept:
             kind, alike = _kind(held, known, merged_of=merged_of)
             told = _shared if kind == "shared" else _derivation
@@ -267,14 +270,17 @@ def _kind(held: _Taken, known: Known, *, merged_of: bool) -> tuple[DerivationKin
     """The kind, and how much the aligned words are alike, to 100."""
     source, target = known.articles[held.source], known.articles[held.target]
     alike = _verbatim(held.passages, source.article.text, target.article.text)
-    if max(held.share, held.source_share) < TAKEN or _of_a_third(held, known):
+    # of two that share nothing each gave its part: a smaller one than tells a taking by itself
+    least = PART if merged_of else TAKEN
+    if max(held.share, held.source_share) < least or _of_a_third(held, known):
         return "shared", alike
     if alike < VERBATIM:
         return "rewrite", alike
-    if held.share >= WHOLE:
-        return ("copy" if held.source_share >= COPIED else "excerpt"), alike
-    parts = held.source_share < WHOLE and not merged_of
-    if held.share < TAKEN or (parts and held.direction.score < SURE):
+    parts = held.source_share < WHOLE and not merged_of and held.direction.score < SURE
+    if held.share >= (ALL if parts else WHOLE):
+        whole = held.source_share >= COPIED and cut_off(held.passages, source) < CUT
+        return ("copy" if whole else "excerpt"), alike
+    if held.share < least or parts:
         return "shared", alike
     return "excerpt", alike
 

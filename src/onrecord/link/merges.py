@@ -1,10 +1,11 @@
-"""Articles that are put together from two others which share nothing."""
+"""Articles that are put together from two others which share nothing, or cut from one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.model.derivation import Pair
+from onrecord.model.annotation import Annotated
+from onrecord.model.derivation import Pair, SpanPair
 from onrecord.model.ids import ArticleId
 from onrecord.model.span import Span
 
@@ -52,6 +53,19 @@ def _is_merge(
 
 def _spans(one: ArticleId, pair: Pair) -> list[Span]:
     return merged([p.a if one == pair.a else p.b for p in pair.passages])
+
+
+def cut_off(passages: Sequence[SpanPair], source: Annotated) -> float:
+    """The part of the source's body that is missing at its beginning or at its end.
+
+    Who shortens a text drops its end; who edits it drops sentences here and there.
+    """
+    body = [p.span for p in source.annotation.passages if p.kind == "body"]
+    first = min((s.start for s in body), default=0)
+    last = max((s.end for s in body), default=len(source.article.text))
+    before = min(p.a.start for p in passages) - first
+    behind = last - max(p.a.end for p in passages)
+    return max(before, behind) / max(last - first, 1)
 
 
 def beyond(own: Sequence[Span], covered: Sequence[Span]) -> int:
