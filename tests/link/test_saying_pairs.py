@@ -15,14 +15,12 @@ from tests.link.saying_pairs import (
 )
 
 MANNERS: dict[str, Manner] = {"d": "direct", "m": "mixed", "u": "unmarked", "i": "indirect"}
-# Not told right: what would join the first three joins sayings that differ, only
-# the meaning of their verbs parts the next two, and a "not" the last.
+# Not told right: a synonym's first meaning is another thing, and reports of two claims that
+# share their nouns, parted by their verbs or by a "not".
 OPEN = (
     "“It would be a grave mistake",
-    "that the observatory would reopen",
-    "“I will not sell the lighthouse",
     "that the port authority had fined",
-    "“The central bank should have acted in autumn, when prices had begun to climb.",
+    "“The budget for the new stadium has doubled twice.”",
     "the ministry would raise the tax on diesel",
 )
 CASES = [

@@ -2,10 +2,15 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.link.sayings import Alignments, likeness_of
 from onrecord.link.tokens import fold_words
-from onrecord.link.whole import link_story
+from onrecord.link.versions import Context, Version, versions_of
+from onrecord.link.whole import link_story, stated_order
 from onrecord.link.wording import compare_wording, differences, in_brackets
-from onrecord.model.derivation import Utterance
+from onrecord.model.annotation import Annotated
+from onrecord.model.derivation import Derivation, Direction, SpanPair, Utterance
+from onrecord.model.ids import DerivationId, StoryId
+from onrecord.model.span import Span
 from onrecord.model.statement import Manner
 from tests.link.made import Made
 
@@ -20,6 +25,20 @@ def quoting(words: str, *, outlet: str, manner: Manner = "direct", name: str = "
 
 def utterances(*made: Made) -> tuple[Utterance, ...]:
     return link_story([m.done() for m in made], ()).utterances
+
+
+def versions(*articles: Annotated) -> list[Version]:
+    context = Context(
+        story=StoryId("story-made"),
+        order=[one.article.id for one in articles],
+        stated={one.article.id: stated_order(one) for one in articles},
+        published={one.article.id: one.article.published for one in articles},
+        derivations=(),
+        origins=(),
+        entities=(),
+        speakers=(),
+    )
+    return versions_of(articles, context)
 
 
 @pytest.mark.parametrize(
@@ -61,11 +80,28 @@ def test_named_speakers_of_like_words_are_apart() -> None:
     assert len(utterances(a, b)) == 2
 
 
-def test_the_same_words_in_another_mouth_are_told() -> None:
-    (found,) = utterances(
-        quoting(QUOTE, outlet="A", name="Ida Moss"), quoting(QUOTE, outlet="B", name="Carl Reed")
+def test_the_same_words_in_another_mouth_are_two_acts() -> None:
+    a, b = quoting(QUOTE, outlet="A"), quoting(QUOTE, outlet="B", name="Carl Reed")
+    assert len(utterances(a, b)) == 2
+
+
+def test_a_copying_hand_may_put_words_in_another_mouth() -> None:
+    a, b = quoting(QUOTE, outlet="A").done(), quoting(QUOTE, outlet="B", name="Carl Reed").done()
+    left, right = versions(a, b)
+    assert likeness_of(left, right, Alignments(())) is None
+    whole = Span(0, len(QUOTE))
+    copied = Derivation(
+        id=DerivationId("derivation-made"),
+        source=a.article.id,
+        target=b.article.id,
+        kind="copy",
+        share=1.0,
+        passages=(SpanPair(a=whole, b=whole),),
+        common=(),
+        direction=Direction(score=0.9, reason="made"),
+        explanation="made",
     )
-    assert "other speaker" in {d.kind for d in found.differences}
+    assert likeness_of(left, right, Alignments((copied,))) == 1.0
 
 
 def test_said_on_days_apart_is_said_twice() -> None:

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.link.meanings import hub
 from onrecord.link.origins import origins_of
 from onrecord.link.primary import Primaries
 from onrecord.link.sayings import Alignments, likeness_of, same_speaker
 from onrecord.link.stems import root_of
 from onrecord.link.terms import rarity
-from onrecord.link.versions import Context, Meaning, Version, versions_of
+from onrecord.link.versions import Context, Version, versions_of
 from onrecord.link.wording import differences, in_brackets
 from onrecord.model.annotation import Annotated
+from onrecord.model.dates import day_of
 from onrecord.model.derivation import Difference, Utterance
 from onrecord.model.ids import ArticleId, EntityId, StatementId, UtteranceId, record_id
 from onrecord.model.statement import Manner
@@ -25,13 +27,15 @@ from onrecord.model.statement import Manner
 MAX_HOLDERS = 60  # statements that a word may lead to; commoner words lead nowhere
 MAX_TRIED = 40  # statements that one is compared with
 TELLING = 1.2  # rarity of words that lead from a statement to another
+MEANS = 0.3  # what a word of like meaning counts for beside the same word
+SPEAKS = 0.5  # what one speaker on one day counts for
 
 
 def find_utterances(articles: Sequence[Annotated], context: Context) -> tuple[Utterance, ...]:
     """The utterances of a story, by id; a statement alone is one too."""
     versions = versions_of(articles, context)
     units = _units(versions)
-    scores = _scores([unit[0] for unit in units], Alignments(context.derivations), context.meaning)
+    scores = _scores([unit[0] for unit in units], Alignments(context.derivations))
     outlet = {a.article.id: a.article.outlet for a in articles}
     groups = _complete_link(units, scores)
     place = {v.id: n for n, v in enumerate(versions)}
@@ -63,7 +67,7 @@ def _units(versions: Sequence[Version]) -> list[Unit]:
     return list(units.values())
 
 
-def _scores(versions: Sequence[Version], alignments: Alignments, meaning: Meaning) -> Scores:
+def _scores(versions: Sequence[Version], alignments: Alignments) -> Scores:
     """Likeness of statements that may report one act, found by their rare words."""
     holders: dict[str, list[int]] = {}
     for n, version in enumerate(versions):
@@ -72,16 +76,28 @@ def _scores(versions: Sequence[Version], alignments: Alignments, meaning: Meanin
     scores: Scores = {}
     for n, version in enumerate(versions):
         for other in _tried(n, version, holders):
-            score = likeness_of(version, versions[other], alignments, meaning)
+            score = likeness_of(version, versions[other], alignments)
             if score is not None:
                 scores[(n, other)] = score
     return scores
 
 
 def _keys(version: Version) -> dict[str, float]:
-    """Stems of telling words, by which statements find each other, with their rarity."""
+    """By what statements find each other, with its weight.
+
+    Stems of telling words; what such words mean, for a wording that was changed throughout;
+    and who speaks, on the days around.
+    """
     words = sorted({w for w in version.words if rarity(w) >= TELLING})
-    return {root_of(word): rarity(word) for word in words}
+    found = {
+        f"means {near}": MEANS * rarity(word) for word in words if (near := hub(word)) is not None
+    }
+    found |= {root_of(word): rarity(word) for word in words}
+    if version.entity is not None:
+        day = day_of(version.published.earliest or version.published.latest)
+        days = (day.toordinal(), day.toordinal() + 1) if day else ("undated",)
+        found |= {f"{version.entity} {when}": SPEAKS for when in days}
+    return found
 
 
 def _tried(n: int, version: Version, holders: Mapping[str, Sequence[int]]) -> list[int]:

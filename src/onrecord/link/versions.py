@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from onrecord.extract.resolve import resolve
 from onrecord.link.stems import root_of
 from onrecord.link.tokens import fold_words
 from onrecord.link.wording import is_content
 from onrecord.model.annotation import Annotated
+from onrecord.model.article import Sentence
 from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.derivation import Derivation, Origin
-from onrecord.model.entity import Entity
+from onrecord.model.entity import Entity, EntityKind
 from onrecord.model.ids import ArticleId, EntityId, StatementId, StoryId
 from onrecord.model.span import words_under
 from onrecord.model.statement import Statement
 from onrecord.model.story import SpeakerEntity
+from onrecord.model.vectors import packed, unpacked
 
 _NOWHERE: frozenset[str] = frozenset()
 
@@ -30,6 +35,9 @@ class Version:
         words: folded words of its content.
         published: when its article appeared.
         venue: stems of where it was said; empty where it is not told.
+        kind: what the speaker is, where a mention tells it.
+        vector: what its sentences mean, as ``vectors.packed`` makes it; empty where no
+            encoder read them.
     """
 
     statement: Statement
@@ -44,6 +52,8 @@ class Version:
     said: DateInterval | None
     published: DateInterval = UNDATED
     venue: frozenset[str] = frozenset()
+    kind: EntityKind | None = None
+    vector: bytes = b""
 
     @property
     def id(self) -> StatementId:
@@ -55,13 +65,10 @@ class Version:
         """Whether it gives the speaker's own words."""
         return self.statement.manner in ("direct", "unmarked", "mixed")
 
-
-Meaning = Callable[[Version, Version], float | None]
-
-
-def no_meaning(_: Version, __: Version) -> float | None:
-    """No vector is known for either content."""
-    return None
+    @property
+    def marked(self) -> bool:
+        """Whether it puts some of its words in quotation marks, among others."""
+        return self.statement.manner == "mixed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +78,6 @@ class Context:
     Attributes:
         order: articles, earliest first.
         stated: articles by stated date, which ids go by.
-        meaning: cosine of what two contents mean, None where no vector tells it.
     """
 
     story: StoryId
@@ -82,7 +88,6 @@ class Context:
     origins: Sequence[Origin]
     entities: Sequence[Entity]
     speakers: Sequence[SpeakerEntity]
-    meaning: Meaning = no_meaning
 
     def names(self) -> dict[EntityId, str]:
         """The name of each entity."""
@@ -97,6 +102,7 @@ def versions_of(articles: Sequence[Annotated], context: Context) -> list[Version
     found: list[Version] = []
     for annotated in articles:
         article = annotated.article
+        kinds = {m.id: m.kind for m in annotated.annotation.mentions}
         dates = resolve(annotated.annotation.dates, context.published[article.id])
         for statement in annotated.annotation.statements:
             if statement.act not in ("said", "asks"):
@@ -118,9 +124,28 @@ def versions_of(articles: Sequence[Annotated], context: Context) -> list[Version
                     said=dates.get(statement.said) if statement.said else None,
                     published=context.published[article.id],
                     venue=_stems(statement.venue.of(article.text)) if statement.venue else _NOWHERE,
+                    kind=kinds.get(mention) if mention else None,
+                    vector=_vector(statement, annotated.annotation.sentences),
                 )
             )
     return sorted(found, key=lambda v: (v.stated, v.statement.content[0], v.id))
+
+
+def _vector(statement: Statement, sentences: Sequence[Sentence]) -> bytes:
+    """The mean of the sentences that a content stands in, each by what it holds of it."""
+    held: list[tuple[int, bytes]] = []
+    for part in statement.content:
+        # sentences are in order: the first that ends after the beginning of the part
+        first = bisect_right(sentences, part.start, key=lambda s: s.span.end)
+        for sentence in sentences[first:]:
+            if sentence.span.start >= part.end:
+                break
+            if sentence.vector:
+                held.append((part.overlap(sentence.span), sentence.vector))
+    if len(held) < 2:
+        return held[0][1] if held else b""
+    weights = np.array([weight for weight, _ in held], dtype=np.float32)
+    return packed(weights @ unpacked([vector for _, vector in held]))
 
 
 def _stems(words: str) -> frozenset[str]:
