@@ -159,8 +159,17 @@ def _right(text: str, wanted: Sequence[int] | None, got: Span | None) -> bool:
 
 
 def score(corpora: Path) -> dict[str, float]:
-    """Figures of the held-out half: all, and sentences of corpora and invented ones apart."""
-    told = [t for t in sentences(corpora, parser_of("")) if held_out(t.id)]
+    """Figures of the held-out half, with the parse of the rules and with that of the encoder."""
+    return {
+        f"{name}_{figure}": value
+        for name, parser in (("rules", "spacy"), ("encoder", "encoder"))
+        for figure, value in _score(corpora, parser_of(parser)).items()
+    }
+
+
+def _score(corpora: Path, parser: Parser) -> dict[str, float]:
+    """Figures of all held-out sentences, and of those of corpora and invented ones apart."""
+    told = [t for t in sentences(corpora, parser) if held_out(t.id)]
     found = figures(told)
     for origin in ("corpus", "invented"):
         part = figures([t for t in told if t.origin == origin])

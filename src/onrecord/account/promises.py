@@ -20,7 +20,7 @@ from onrecord.model.account import Promise, PromiseState
 from onrecord.model.commitment import Commitment
 from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.entity import Entity
-from onrecord.model.ids import record_id
+from onrecord.model.ids import EntityId, record_id
 from onrecord.model.span import Span, cover
 from onrecord.model.statement import Statement
 from onrecord.resources import word_set
@@ -36,6 +36,7 @@ class Held:
     Attributes:
         span: content with its condition and its term.
         by: name of who holds it, else the words that describe them.
+        speaker: who tells it, who may speak for the holder.
         words: telling words of all its parts.
         deed: those of the content alone.
     """
@@ -44,6 +45,7 @@ class Held:
     span: Span
     by: str
     entity: Entity | None
+    speaker: Entity | None
     statement: Statement | None
     words: frozenset[str]
     deed: frozenset[str]
@@ -71,6 +73,7 @@ def _held(view: View, commitment: Commitment) -> Held | None:
         span=span,
         by=by,
         entity=entity,
+        speaker=None if statement is None else view.speaking_entity(statement),
         statement=statement,
         words=telling(span.of(text)),
         deed=deed,
@@ -133,10 +136,15 @@ def _same(view: View, a: Held, b: Held) -> bool:
     words, others = (frozenset(map(one_deed, h.words)) for h in (a, b))
     if one.article != other.article and _one_utterance(view, a, b) and words & others:
         return True
-    if a.by != b.by and (a.entity is None or b.entity is None or a.entity.id != b.entity.id):
+    if a.by != b.by and not _parties(a) & _parties(b):
         return False
     same_deed = bool(one.lemma) and one_deed(stem(one.lemma)) == one_deed(stem(other.lemma))
     return len(words & others) >= LEAST and (same_deed or alike(words, others) >= ALIKE)
+
+
+def _parties(held: Held) -> frozenset[EntityId]:
+    """Who holds a commitment, and who tells it for them."""
+    return frozenset(e.id for e in (held.entity, held.speaker) if e is not None)
 
 
 def _one_utterance(view: View, a: Held, b: Held) -> bool:
@@ -145,7 +153,7 @@ def _one_utterance(view: View, a: Held, b: Held) -> bool:
 
 
 def _promise(view: View, versions: Sequence[Held], last: str | None, reports: Reports) -> Promise:
-    held = versions[0]
+    held = _lead(versions)
     commitment = held.commitment
     text = view.text(commitment.article)
     due = next((d for h in versions if (d := _due(view, h)).known), UNDATED)
@@ -165,6 +173,12 @@ def _promise(view: View, versions: Sequence[Held], last: str | None, reports: Re
     )
 
 
+def _lead(versions: Sequence[Held]) -> Held:
+    """The telling that stands for all: the first in which who commits speaks for themselves."""
+    own = (h for h in versions if h.entity is not None and h.entity == h.speaker)
+    return next(own, versions[0])
+
+
 def _to(view: View, held: Held, text: str) -> str | None:
     towards = held.commitment.towards
     if towards is None:
@@ -180,7 +194,7 @@ def _condition(view: View, commitment: Commitment | None) -> str | None:
 
 
 def _wanted(view: View, versions: Sequence[Held]) -> Wanted:
-    held = versions[0]
+    held = _lead(versions)
     commitment = held.commitment
     titles = view.titled(held.entity.id) if held.entity else ()
     return Wanted(

@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from onrecord.extract import words
 from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_parts import Draft, is_party, receiver
+from onrecord.extract.commitments_words import (
+    after,
+    before,
+    behind,
+    helpers,
+    lower,
+    negated,
+    nobody,
+    noun_from,
+    phrase,
+    subject_of,
+)
 from onrecord.language.parse import Token
 from onrecord.model.commitment import CommitmentKind
 from onrecord.model.span import Span
 from onrecord.resources import word_set
 
-FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "shall", "'d", "’d"})
-OWN = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _HAS = frozenset({"'s", "’s"})
 _THINGS = frozenset({"this", "that", "these", "those", "which", "what", "there"})
-_MESSAGES = frozenset({"letter", "memo", "message", "note", "email", "e-mail", "cable", "telegram"})
+_MESSAGES = frozenset(
+    {
+        "letter",
+        "petition",
+        "statement",
+        "memo",
+        "message",
+        "note",
+        "email",
+        "e-mail",
+        "cable",
+        "telegram",
+    }
+)
+_PAYING = frozenset({"pay", "give", "grant", "compensate", "reimburse", "refund"})
+_JUDGING = frozenset({"judge", "justice", "magistrate"})
 _DEEP = 4
-_TOLD = 6  # tokens between a verb and "that", where someone is told
-_CLAUSE = 12  # tokens in which "will" follows "that"
-_REACH = 5  # tokens in which a verb follows its "to"
-_FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG"})
-_BETWEEN = frozenset({"AUX", "ADV", "PART"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SUIT = 6  # tokens behind "take" in which "to court" stands
+_OPENING = 20  # tokens of a participle with what belongs to it
+_NEAR = 3  # tokens before a word of commitment in which another takes it back
 
 
 def untold(clauses: Clauses, verb: Token) -> bool:
     """Whether a word of commitment is itself only denied, asked, supposed or possible."""
-    if any(True for _ in clauses.kids(verb, {"neg"})):
+    if negated(clauses, verb) or helpers(clauses, verb) & word_set("promises", "hypothetical"):
         return True
-    helpers = {t.text.lower() for t in clauses.kids(verb, {"aux"})}
-    if helpers & word_set("promises", "hypothetical"):
+    marks = {lower(t) for t in clauses.kids(verb, {"mark"})}
+    if marks & {"if", "whether", "unless"} or _taken_back(clauses, verb):
         return True
-    marks = {t.text.lower() for t in clauses.kids(verb, {"mark"})}
-    if marks & {"if", "whether", "unless"}:
+    subject = subject_of(clauses, verb) if verb.pos == "VERB" else None
+    if subject is not None and nobody(clauses, subject):
         return True
     above = verb
     for _ in range(_DEEP):
@@ -47,15 +68,28 @@ def untold(clauses: Clauses, verb: Token) -> bool:
     return False
 
 
+def _taken_back(clauses: Clauses, verb: Token) -> bool:
+    """Whether the words right before take it back: "short of | threatening", "denied | having"."""
+    near = before(clauses, verb, _NEAR)
+    joined = near[-1:] and (lower(near[-1]) in {"to", "of", "having"} or verb.tag == "VBG")
+    lemmas = {t.lemma.lower() for t in near if t.pos in {"VERB", "ADJ", "ADV"}}
+    return bool(joined) and bool(lemmas & (word_set("promises", "untold") | {"short"}))
+
+
 def holder_of(clauses: Clauses, verb: Token) -> Token | None:
     """Who does a verb: its subject, that of the verb it hangs under, or who stands by "by"."""
     passive = next(clauses.kids(verb, {"nsubjpass"}), None)
     if passive is not None and any(t.text in _HAS for t in clauses.kids(verb, {"auxpass"})):
         return passive  # "he's threatened to sue": the parser takes "has" for "is"
+    if passive is not None and verb.lemma.lower() == "commit":
+        return passive  # "is committed to"
     agent = next(clauses.kids(verb, {"agent"}), None)
-    if agent is not None:
-        return next(clauses.kids(agent, {"pobj"}), None)
-    return None if passive is not None else _subject_above(clauses, verb)
+    if agent is not None and verb.tag == "VBN":
+        return next(clauses.kids(agent, {"pobj"}), None) or noun_from(clauses, agent)
+    if passive is None:
+        return _subject_above(clauses, verb)
+    given = next(clauses.kids(verb, {"dobj"}), verb)  # "was offered | immunity by"
+    return behind(clauses, given, "by")
 
 
 def _subject_above(clauses: Clauses, verb: Token) -> Token | None:
@@ -65,45 +99,51 @@ def _subject_above(clauses: Clauses, verb: Token) -> Token | None:
         if found is not None:
             return found
         if current.dep == "acl":
-            return clauses.head(current)
+            described = clauses.head(current)
+            written = described.lemma.lower() in _MESSAGES and described.dep == "dobj"
+            return subject_of(clauses, clauses.head(described)) if written else described
         if current.head == current.i:
-            return None
+            break
         current = clauses.head(current)
-    return None
+    first = clauses.token(clauses.parse.sentences[verb.sentence][0])
+    return _leading(clauses, first) if verb.tag == "VBG" and verb.i == first.i else None
 
 
-def subject_of(clauses: Clauses, verb: Token) -> Token | None:
-    """The subject of a verb; where the tree gives none, the noun that stands right before it."""
-    found = clauses.subject(verb)
-    if found is not None or verb.tag not in _FINITE:
-        return found
-    at = verb.i - 1
-    first = clauses.parse.sentences[verb.sentence][0]
-    while at > first and clauses.token(at).pos in _BETWEEN:
-        at -= 1
-    before = clauses.token(max(at, first))
-    if at < first or before.pos not in _NOMINAL or before.tag == "PRP$":
-        return None
-    return None if before.dep in {"pobj", "dobj"} else before
+def _leading(clauses: Clauses, first: Token) -> Token | None:
+    """The noun behind the comma of a participle that opens a sentence."""
+    comma = next((t for t in after(clauses, first, _OPENING) if t.text == ","), None)
+    return None if comma is None else noun_from(clauses, comma)
 
 
 def holds(clauses: Clauses, token: Token | None) -> bool:
     """Whether a subject can give its word."""
     nothing = word_set("promises", "no_holders")
-    if token is None or any(
-        t.lemma.lower() in nothing for t in (token, *clauses.kids(token, {"compound"}))
-    ):
+    if token is None or token.lemma.lower() in nothing:
+        return False
+    if any(t.lemma.lower() in _JUDGING for t in clauses.kids(token, {"compound"})):
         return False
     if token.pos == "PRON":
-        return token.text.lower() not in _THINGS
-    return token.pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+        return lower(token) not in _THINGS
+    return token.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or token.tag.startswith("NN")
 
 
-def _phrase(clauses: Clauses, token: Token) -> Span:
+def has_office(clauses: Clauses, speaker: Token) -> bool:
+    """Whether words around a speaker tell an office or a body."""
+    around = [speaker, *clauses.kids(speaker, {"amod", "nmod"})]
+    around += [t for t in clauses.subtree(speaker) if t.dep in {"compound", "appos"}]
+    return any(_office(t) for t in around)
+
+
+def _office(token: Token) -> bool:
+    lemma = token.lemma.lower()
+    return lemma in word_set("promises", "speaks_for") or words.head_noun(token) in words.offices()
+
+
+def holder_phrase(clauses: Clauses, token: Token) -> Span:
     """The noun phrase of a holder, with "of" and what follows: "the city of Phoenix"."""
-    span = clauses.phrase(token)
+    span = phrase(clauses, token)
     for link in clauses.kids(token, {"prep", "conj", "cc"}):
-        if link.dep == "prep" and link.text.lower() != "of":
+        if link.dep == "prep" and lower(link) != "of":
             continue
         end = link
         if link.dep == "prep":
@@ -135,7 +175,7 @@ def draft(
     cue, deed = cue_and_deed
     if towards is None and kind == "promise" and deed.pos == "VERB":
         towards = next((t for t in clauses.kids(deed, {"dative"}) if is_party(clauses, t)), None)
-        if towards is None and deed.lemma.lower() in {"pay", "give", "grant", "compensate"}:
+        if towards is None and deed.lemma.lower() in _PAYING:
             towards = receiver(clauses, deed)
     if towards is None and kind == "promise":
         towards = written_to(clauses, cue.sentence)
@@ -144,17 +184,17 @@ def draft(
     return Draft(
         kind=kind,
         cue=cue,
-        holder=_phrase(clauses, holder),
+        holder=holder_phrase(clauses, holder),
         deed=deed,
         first=_begin(clauses, cue, deed) if first is None else first,
-        towards=None if towards is None else clauses.phrase(towards),
+        towards=None if towards is None else phrase(clauses, towards),
         refrain=rules_out(clauses, cue),
     )
 
 
 def _begin(clauses: Clauses, cue: Token, deed: Token) -> int:
     """The first token of a content: behind the cue, and behind "that"."""
-    inside = [t.i for t in clauses.subtree(deed) if t.i > cue.i] or [deed.i]
+    inside = [t.i for t in clauses.subtree(deed) if t.i > cue.i or deed.i < cue.i] or [deed.i]
     first = inside[0]
     while first < deed.i and clauses.token(first).text.lower() in {"that", ",", ":"}:
         first += 1
@@ -163,80 +203,31 @@ def _begin(clauses: Clauses, cue: Token, deed: Token) -> int:
 
 def rules_out(clauses: Clauses, verb: Token) -> bool:
     """Whether a verb is "rule out"."""
-    return verb.lemma.lower() == "rule" and any(
-        t.text.lower() == "out" for t in clauses.kids(verb, {"prt"})
-    )
+    if verb.lemma.lower() != "rule":
+        return False
+    return any(lower(t) == "out" for t in (*clauses.kids(verb, {"prt"}), *after(clauses, verb, 1)))
 
 
-def is_infinitive(clauses: Clauses, verb: Token) -> bool:
-    """Whether a verb stands with "to"."""
-    return verb.tag == "VB" and any(
-        t.text.lower() == "to" and t.i < verb.i for t in clauses.kids(verb, {"aux"})
-    )
+def hostile(clauses: Clauses, deed: Token) -> bool:
+    """Whether what is undertaken is meant to harm: "swore to avenge", "vowed revenge"."""
+    if deed.pos == "VERB":
+        forceful = deed.lemma.lower() in word_set("promises", "forceful") or _sues(clauses, deed)
+        return forceful and not negated(clauses, deed)
+    if deed.lemma.lower() in word_set("promises", "revenge"):
+        return True
+    kinds = {lower(t) for t in clauses.kids(deed, {"amod"})}
+    answer = deed.lemma.lower() in word_set("promises", "answers")
+    return answer and bool(kinds & word_set("promises", "harsh"))
 
 
-def infinitives(clauses: Clauses, verb: Token) -> Iterator[Token]:
-    """The infinitives under a word, in order."""
-    kids = clauses.kids(verb, {"xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp"})
-    return (t for t in kids if is_infinitive(clauses, t))
-
-
-def infinitive(clauses: Clauses, verb: Token) -> Token | None:
-    """The first infinitive behind a word: under it, else right behind it."""
-    found = next((t for t in infinitives(clauses, verb) if t.i > verb.i), None)
-    return found or right_behind(clauses, verb.i + 1)
-
-
-def right_behind(clauses: Clauses, at: int) -> Token | None:
-    """The infinitive that begins at a token, whatever the parser hung it under."""
-    last = min(at + _REACH, len(clauses.parse.tokens))
-    words = [clauses.token(i) for i in range(at, last)]
-    while words and words[0].text.lower() in {"not", "never"}:
-        words = words[1:]
-    if not words or words[0].text.lower() != "to":
-        return None
-    behind_to = (t for t in words[1:] if t.pos != "ADV")
-    verb = next(behind_to, None)
-    return verb if verb is not None and (verb.tag == "VB" or verb.pos == "VERB") else None
-
-
-def future(clauses: Clauses, verb: Token) -> bool:
-    """Whether a verb tells what will be."""
-    helpers = {t.text.lower() for t in clauses.kids(verb, {"aux"})}
-    return bool(helpers & FUTURE) and "have" not in helpers
-
-
-def future_clause(clauses: Clauses, verb: Token) -> Token | None:
-    """The clause under a verb that tells what will be: under it, else behind it."""
-    kids = clauses.kids(verb, {"ccomp", "xcomp"})
-    found = next((kid for kid in kids if kid.i > verb.i and future(clauses, kid)), None)
-    return found or clause_behind(clauses, verb, near=_TOLD)
-
-
-def clause_behind(clauses: Clauses, word: Token, *, near: int) -> Token | None:
-    """The verb of a clause with "that" and "will" that begins within ``near`` tokens."""
-    end = clauses.parse.sentences[word.sentence][1]
-    opening = range(word.i + 1, min(end, word.i + 1 + near))
-    that = next((i for i in opening if clauses.token(i).text.lower() == "that"), None)
-    if that is None:
-        return None
-    inside = [clauses.token(i) for i in range(that + 1, min(end, that + _CLAUSE))]
-    modal = next((t for t in inside if t.text.lower() in FUTURE), None)
-    if modal is None or any(t.text in {",", ";", ":"} for t in inside if t.i < modal.i):
-        return None
-    verbs = (t for t in inside if t.i > modal.i and t.pos in {"VERB", "AUX"})
-    verb = next((t for t in verbs if t.lemma.lower() not in {"be", "have"}), None)
-    return verb if verb is not None and verb.i - modal.i <= _REACH else None
-
-
-def behind(clauses: Clauses, word: Token, *links: str) -> Token | None:
-    """What stands behind one of these prepositions under a word."""
-    for link in clauses.kids(word, {"prep", "agent"}):
-        if link.text.lower() in links:
-            found = next(clauses.kids(link, {"pobj", "pcomp"}), None)
-            if found is not None:
-                return found
-    return None
+def _sues(clauses: Clauses, deed: Token) -> bool:
+    """ "Take the city to court", "go on strike", "take legal action", "fire on them"."""
+    if deed.lemma.lower() == "fire":
+        return behind(clauses, deed, "on", "at", "upon") is not None
+    if deed.lemma.lower() not in {"take", "go"}:
+        return False
+    behind_it = after(clauses, deed, _SUIT)
+    return any(t.lemma.lower() in word_set("promises", "suits") for t in behind_it)
 
 
 def written_to(clauses: Clauses, sentence: int) -> Token | None:
@@ -244,9 +235,8 @@ def written_to(clauses: Clauses, sentence: int) -> Token | None:
     first, last = clauses.parse.sentences[sentence]
     for i in range(first, last):
         noun = clauses.token(i)
-        if noun.lemma.lower() not in _MESSAGES:
-            continue
-        for link in clauses.kids(noun, {"prep"}):
-            if link.text.lower() == "to":
-                return next(clauses.kids(link, {"pobj"}), None)
+        if noun.lemma.lower() in _MESSAGES:
+            found = behind(clauses, noun, "to")
+            if found is not None:
+                return found
     return None

@@ -1,4 +1,4 @@
-"""Commitments told by a word that commits: "vowed to", "threatened", "her pledge to"."""
+"""Commitments told by a verb that commits: "vowed to", "threatened", "ruled out"."""
 
 from __future__ import annotations
 
@@ -6,64 +6,76 @@ from collections.abc import Iterator
 
 from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_base import (
-    OWN,
-    behind,
-    clause_behind,
     draft,
-    future,
-    future_clause,
     holder_of,
     holds,
-    infinitive,
-    infinitives,
-    is_infinitive,
-    right_behind,
+    hostile,
     rules_out,
     untold,
 )
 from onrecord.extract.commitments_demands import demand, given, or_else
+from onrecord.extract.commitments_nouns import of_noun
 from onrecord.extract.commitments_parts import Draft, is_party, receiver
+from onrecord.extract.commitments_words import (
+    behind,
+    future_clause,
+    infinitive,
+    lower,
+    next_infinitive,
+    noun_from,
+    object_of,
+    quoted,
+    subject_of,
+)
 from onrecord.language.parse import Token
 from onrecord.model.commitment import CommitmentKind
 from onrecord.resources import word_set
 
-_OF_NOUN: tuple[tuple[CommitmentKind, str], ...] = (
-    ("promise", "promise_nouns"),
-    ("threat", "threat_nouns"),
-    ("demand", "demand_nouns"),
-)
-_DEEP = 4
-_PHRASE = 10  # tokens of who is called on
-_OWNER = 2  # tokens from a noun back to who stands before its apostrophe
+_TOLD = 8  # tokens between "promised" or "binds" and "to", where someone is told
 
 
 def cued(clauses: Clauses, token: Token) -> Iterator[Draft]:
     """The commitments that a word of commitment tells, if it is one."""
-    if token.pos in {"VERB", "AUX"}:
+    if token.pos in {"VERB", "AUX"} or token.tag in {"VBZ", "VBD", "VBP"}:
         yield from _verb(clauses, token)
     elif token.pos in {"NOUN", "PROPN"}:
-        made = _noun(clauses, token)
+        made = of_noun(clauses, token)
         if made is not None:
             yield made
+            if made.kind == "demand":
+                yield from or_else(clauses, made)
 
 
 def _verb(clauses: Clauses, verb: Token) -> Iterator[Draft]:
     lemma = verb.lemma.lower()
     finders = (
+        (_bound, lemma in word_set("promises", "binding")),
         (_promise, lemma in word_set("promises", "promising") or rules_out(clauses, verb)),
         (_threat, lemma in word_set("promises", "threatening")),
         (demand, lemma in word_set("promises", "demanding")),
         (given, lemma == "give"),
         (_retaliates, lemma in {"announce", "declare"}),
     )
-    finder = next((find for find, fits in finders if fits), None)
-    if finder is None or untold(clauses, verb):
+    finding = [find for find, fits in finders if fits]
+    if not finding or untold(clauses, verb):
         return
-    made = finder(clauses, verb)
+    made = next((m for find in finding if (m := find(clauses, verb))), None)
     if made is not None:
         yield made
         if made.kind == "demand":
             yield from or_else(clauses, made)
+
+
+def _bound(clauses: Clauses, verb: Token) -> Draft | None:
+    """ "The pact commits Norland to cut": a term of an accord, held by whom it binds."""
+    subject = subject_of(clauses, verb)
+    if subject is None or subject.lemma.lower() not in word_set("promises", "terms"):
+        return None
+    deed = next_infinitive(clauses, verb, _TOLD)
+    bound = behind(clauses, verb, "for") or object_of(clauses, verb)
+    if deed is None or bound is None or bound.i > deed.i or not is_party(clauses, bound):
+        return None
+    return draft(clauses, "promise", (verb, deed), bound, None)
 
 
 def _promise(clauses: Clauses, verb: Token) -> Draft | None:
@@ -75,54 +87,90 @@ def _promise(clauses: Clauses, verb: Token) -> Draft | None:
     if thing and lemma in word_set("promises", "of_things"):
         return None  # "it promises to be a long night"
     deed = infinitive(clauses, verb)
-    if deed is None and lemma in word_set("promises", "with_clause"):
-        deed = future_clause(clauses, verb)
-    if deed is None and lemma in {"commit", "agree", "pledge"}:
-        deed = behind(clauses, verb, "to")
     told = next(clauses.kids(verb, {"dative"}), None)
+    if deed is None and lemma in word_set("promises", "with_clause"):
+        deed = future_clause(clauses, verb) or _next_to_told(clauses, verb)
+    deed = deed or quoted(clauses, verb)
+    if deed is None and lemma in {"commit", "agree"}:
+        deed = behind(clauses, verb, "to", "on")
     if deed is None:
-        deed = _thing(clauses, verb)
+        deed = _thing(clauses, verb) or behind(clauses, verb, "to")
+        told = told or _told_before(clauses, verb, deed)
     elif told is None:
         told = next(clauses.kids(verb, {"dobj"}), None)
     if deed is None or deed.pos == "PRON":
         return None
-    kind: CommitmentKind = "threat" if _hostile(clauses, deed) else "promise"
+    kind: CommitmentKind = "threat" if hostile(clauses, deed) else "promise"
     return draft(clauses, kind, (verb, deed), subject, told)
+
+
+def _next_to_told(clauses: Clauses, verb: Token) -> Token | None:
+    """ "Promised | voters to", "assured the miners (that) he would"."""
+    if verb.lemma.lower() == "promise":
+        return next_infinitive(clauses, verb, _TOLD)
+    return None
 
 
 def _thing(clauses: Clauses, verb: Token) -> Token | None:
     """ "Promised a review", "ruled out a bailout"; what is offered, where it is on terms."""
     lemma = verb.lemma.lower()
-    thing = next(clauses.kids(verb, {"dobj"}), None)
     if lemma not in word_set("promises", "with_thing") and lemma != "rule":
         return None
-    offered = word_set("promises", "offered")
-    if thing is not None and lemma == "offer" and thing.lemma.lower() not in offered:
+    if lemma == "rule":
+        gerund = next((t for t in clauses.kids(verb, {"xcomp", "pcomp"}) if t.tag == "VBG"), None)
+        if gerund is not None:
+            return gerund
+    things = [t for t in clauses.kids(verb, {"dobj"}) if t.pos != "PRON" and t.i > verb.i]
+    thing = things[-1] if things else None
+    if thing is None and verb.tag != "VBN":
+        thing = noun_from(clauses, verb)
+    terms = word_set("promises", "offered")
+    if thing is not None and lemma == "offer" and thing.lemma.lower() not in terms:
+        return None
+    if lemma == "swear" and (thing is None or not hostile(clauses, thing)):
         return None
     return thing
 
 
-def _hostile(clauses: Clauses, deed: Token) -> bool:
-    lemma = deed.lemma.lower()
-    if deed.pos == "VERB":
-        negated = any(True for _ in clauses.kids(deed, {"neg"}))
-        return lemma in word_set("promises", "forceful") and not negated
-    return lemma in word_set("promises", "revenge")
+def _told_before(clauses: Clauses, verb: Token, thing: Token | None) -> Token | None:
+    """Who is promised a thing: "promised | them a school", "was offered | immunity"."""
+    passive = next(clauses.kids(verb, {"nsubjpass"}), None)
+    objects = (t for t in clauses.kids(verb, {"dobj"}) if thing is not None and t.i < thing.i)
+    return next(objects, passive)
 
 
 def _threat(clauses: Clauses, verb: Token) -> Draft | None:
     subject = holder_of(clauses, verb)
-    if subject is None or not holds(clauses, subject) or not is_party(clauses, subject):
+    if subject is None or not holds(clauses, subject):
         return None
-    deed = infinitive(clauses, verb) or future_clause(clauses, verb)
+    deed = infinitive(clauses, verb) or future_clause(clauses, verb) or quoted(clauses, verb)
+    if not is_party(clauses, subject) and not _its_own(subject, deed):
+        return None
     told = next(clauses.kids(verb, {"dobj"}), None)
     if deed is None:
-        deed = behind(clauses, verb, "with")
+        deed = behind(clauses, verb, "with") or _behind_told(clauses, verb)
     if deed is None and told is not None and not is_party(clauses, told):
         deed, told = told, None
     if deed is None:
+        passive = next(clauses.kids(verb, {"nsubjpass"}), None)
+        deed, told = (None, None) if passive is None else (noun_from(clauses, verb), passive)
+    if deed is None:
         return None
     return draft(clauses, "threat", (verb, deed), subject, told or receiver(clauses, deed))
+
+
+def _its_own(subject: Token, deed: Token | None) -> bool:
+    """Whether "it" threatens what only a party can do: "it threatened to sue"."""
+    if lower(subject) != "it" or deed is None:
+        return False
+    lemma = deed.lemma.lower()
+    return any(lemma in word_set("promises", key) for key in ("hostile", "forceful", "answering"))
+
+
+def _behind_told(clauses: Clauses, verb: Token) -> Token | None:
+    """ "Threatened them | with eviction", where the preposition hangs elsewhere."""
+    told = noun_from(clauses, verb)
+    return None if told is None else behind(clauses, told, "with")
 
 
 def _retaliates(clauses: Clauses, verb: Token) -> Draft | None:
@@ -135,85 +183,3 @@ def _retaliates(clauses: Clauses, verb: Token) -> Draft | None:
     if not kinds & word_set("promises", "retaliatory"):
         return None
     return draft(clauses, "threat", (verb, thing), subject, None)
-
-
-def _noun(clauses: Clauses, noun: Token) -> Draft | None:
-    kind = _kind_of_noun(clauses, noun)
-    bare = {t.text.lower() for t in clauses.kids(noun, {"det"})} & {"no", "any", "neither"}
-    if kind is None or bare:
-        return None
-    deed = _deed_of_noun(clauses, noun, kind)
-    holder = _noun_holder(clauses, noun)
-    if deed is None or deed.pos == "PRON" or holder is None or not holds(clauses, holder):
-        return None
-    return draft(clauses, kind, (noun, deed), holder, None)
-
-
-def _kind_of_noun(clauses: Clauses, noun: Token) -> CommitmentKind | None:
-    lemma = noun.lemma.lower()
-    for kind, key in _OF_NOUN:
-        if lemma in word_set("promises", key):
-            return kind
-    made = clauses.head(noun).lemma.lower() in word_set("promises", "deal_makers")
-    signed = noun.dep == "dobj" and made and lemma in word_set("promises", "accords")
-    return "promise" if signed else None
-
-
-def _deed_of_noun(clauses: Clauses, noun: Token, kind: CommitmentKind) -> Token | None:
-    """ "A pledge to build", "assurances that it will", "the demand for amnesty"."""
-    under = list(clauses.kids(noun, {"acl", "relcl", "xcomp", "ccomp"}))
-    deed = next((t for t in under if is_infinitive(clauses, t)), None)
-    deed = deed or right_behind(clauses, noun.i + 1)
-    above = clauses.head(noun)
-    if deed is None and noun.dep == "dobj" and above.pos == "VERB":
-        deed = next((t for t in infinitives(clauses, above) if t.i > noun.i), None)
-    if deed is None:
-        told = (t for t in under if future(clauses, t) and any(clauses.kids(t, {"mark"})))
-        deed = next(told, None)
-    if deed is None:
-        deed = clause_behind(clauses, noun, near=1)
-    if deed is None and kind == "demand":
-        deed = _for_someone_to(clauses, noun)
-    lemma = noun.lemma.lower()
-    if deed is None and lemma != "offer" and lemma not in word_set("promises", "accords"):
-        deed = behind(clauses, noun, "for" if kind == "demand" else "of")
-    return deed
-
-
-def _for_someone_to(clauses: Clauses, noun: Token) -> Token | None:
-    """ "The call for the minister to | resign", "the demand that he | resign"."""
-    last = clauses.parse.sentences[noun.sentence][1]
-    inside = [clauses.token(i) for i in range(noun.i + 1, min(last, noun.i + _PHRASE))]
-    if not inside or inside[0].text.lower() not in {"for", "that"}:
-        return None
-    if inside[0].text.lower() == "that":
-        verb = next((t for t in inside if t.pos in {"VERB", "AUX"}), None)
-        return verb if verb is not None and verb.tag in {"VB", "VBP"} else None
-    to = next((t for t in inside if t.text.lower() == "to"), None)
-    return None if to is None else right_behind(clauses, to.i)
-
-
-def _noun_holder(clauses: Clauses, noun: Token) -> Token | None:
-    owner = next(clauses.kids(noun, {"poss"}), None) or _before_apostrophe(clauses, noun)
-    verb = noun
-    for _ in range(_DEEP):
-        if verb.pos in {"VERB", "AUX"} or verb.head == verb.i:
-            break
-        verb = clauses.head(verb)
-    own_subject = holder_of(clauses, verb) if verb.pos == "VERB" else None
-    if owner is not None:
-        own = owner.text.lower() in OWN and noun.dep in {"dobj", "pobj"}
-        return own_subject if own and own_subject is not None else owner
-    holding = word_set("promises", "of_holder") | word_set("promises", "deal_makers")
-    told = verb.lemma.lower() in holding and not untold(clauses, verb)
-    if noun.dep in {"dobj", "pobj"} and told:
-        return own_subject
-    return behind(clauses, noun, "by", "from")
-
-
-def _before_apostrophe(clauses: Clauses, noun: Token) -> Token | None:
-    """Whose it is by the words right before: "the council's | pledge"."""
-    if noun.i < _OWNER or clauses.token(noun.i - 1).tag != "POS":
-        return None
-    owner = clauses.token(noun.i - _OWNER)
-    return owner if owner.sentence == noun.sentence and owner.pos in {"NOUN", "PROPN"} else None

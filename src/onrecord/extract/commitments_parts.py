@@ -297,11 +297,20 @@ def is_party(clauses: Clauses, token: Token) -> bool:
         return True
     if token.pos == "PRON":
         return token.text.lower() not in {"it", "this", "that", "these", "those", "which", "what"}
+    if token.pos == "NUM":
+        return clauses.named.get(token.i) not in {"DATE", "MONEY", "PERCENT", "TIME"}
     noun = words.head_noun(token)
     known = words.persons() | words.groups() | words.bodies() | word_set("promises", "bodies")
-    if token.pos == "PROPN" and token.i not in clauses.named:
+    if token.i not in clauses.named and (token.pos == "PROPN" or _in_name(clauses, token)):
         return True
     return noun in known or token.lemma.lower() in known or _of_people(token)
+
+
+def _in_name(clauses: Clauses, token: Token) -> bool:
+    """Whether a common noun ends a name: "Oslen | Foods"."""
+    before = clauses.token(token.i - 1) if token.i else token
+    capitals = token.text[:1].isupper() and before.text[:1].isupper()
+    return capitals and before.i < token.i and before.sentence == token.sentence
 
 
 def _of_people(token: Token) -> bool:

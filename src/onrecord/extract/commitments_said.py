@@ -7,16 +7,29 @@ speaks for. "We will answer, if it stands": a threat. "He must go, says the unio
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.commitments_base import future, subject_of, written_to
+from onrecord.extract.commitments_base import hostile, written_to
+from onrecord.extract.commitments_conditions import hangs_on
+from onrecord.extract.commitments_demands import alternatives, or_else
 from onrecord.extract.commitments_parts import Draft, is_party, receiver
-from onrecord.extract.commitments_sayings import FIRST, THIRD, Sayings
-from onrecord.extract.commitments_spoken import committed, conditional, in_office, nobody
+from onrecord.extract.commitments_sayings import FIRST, THIRD, Saying, Sayings
+from onrecord.extract.commitments_spoken import committed, in_office
+from onrecord.extract.commitments_words import (
+    NOUNS,
+    after,
+    before,
+    conditional,
+    helpers,
+    lower,
+    negated,
+    nobody,
+    owners,
+    phrase,
+    subject_of,
+)
 from onrecord.language.parse import Token
 from onrecord.model.commitment import CommitmentKind
-from onrecord.model.span import Span
 from onrecord.resources import word_set
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -25,6 +38,7 @@ _UNSURE = frozenset({"probably", "perhaps", "likely", "maybe", "possibly", "hope
 _NOT_FUTURE = frozenset({"have", "'ve", "been"})
 _EVERYBODY = frozenset({"one", "everyone", "everybody", "people"})
 _PRESS = frozenset({"reporter", "journalist", "correspondent", "audience", "crowd"})
+_OFFERED = frozenset({"try", "taste", "visit", "meet", "excuse", "forgive", "read", "watch"})
 _READY = frozenset({"ready", "prepared", "willing", "prepare"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUPPOSING = frozenset(
@@ -32,40 +46,41 @@ _SUPPOSING = frozenset(
      "until", "before", "after", "since", "although", "though", "what"}
 )  # fmt: skip
 _QUOTES = frozenset({'"', "“", "‘", "``", "«"})
+_ACCORD = 12  # tokens behind "under" in which an accord is named
 _DEEP = 6
 
 
 def said(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
     """The commitment that a verb with "will" or "must" tells, if someone stands for it."""
-    if verb.pos not in {"VERB", "AUX"}:
+    if verb.pos not in {"VERB", "AUX"} or verb.tag == "MD":
         return None
-    helpers = {t.text.lower() for t in clauses.kids(verb, {"aux"}) if t.i < verb.i}
-    if verb.tag == "VB" and "to" in helpers:
+    held = helpers(clauses, verb)
+    if verb.tag == "VB" and "to" in held:
         return _with_to(clauses, sayings, verb)
-    if helpers & _NOT_FUTURE or not helpers & (_WILL | _WOULD | {"must"}):
+    if held & _NOT_FUTURE or not held & (_WILL | _WOULD | {"must"}) or _supposed(clauses, verb):
         return None
-    if _supposed(clauses, verb):
-        return None
-    if "must" in helpers:
+    if "must" in held:
         return _must(clauses, sayings, verb)
-    return _will(clauses, sayings, verb, verb, would=not helpers & _WILL)
+    return _will(clauses, sayings, verb, verb, would=not held & _WILL)
 
 
 def bidden(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
     """ "Leave or we will fire", "Release them now": what a quotation bids another to do."""
-    if verb.tag != "VB" or any(True for _ in clauses.kids(verb, {"aux", "nsubj"})):
+    own = any(kid.i < verb.i for kid in clauses.kids(verb, {"aux", "nsubj"}))
+    if verb.tag != "VB" or own or helpers(clauses, verb):
         return None
-    either = any(t.text.lower() == "or" for t in clauses.kids(verb, {"cc"}))
-    threatens = either and any(future(clauses, kid) for kid in clauses.kids(verb, {"conj"}))
-    before = clauses.token(verb.i - 1).text if verb.i else ""
-    bids = before in _QUOTES and verb.lemma.lower() in word_set("promises", "bidding")
-    saying = sayings.around(verb) if threatens or bids else None
+    opens = any(t.text in _QUOTES for t in before(clauses, verb, 1))
+    threatens = any(True for _ in alternatives(clauses, verb))
+    saying = sayings.around(verb) if threatens or opens else None
+    bids = verb.lemma.lower() in word_set("promises", "bidding")
+    if not threatens and not bids and (saying is None or not saying.shouts):
+        return None
     if saying is None or saying.holder is None or saying.statement is None:
         return None
     if saying.speaker is None or saying.speaker.lemma.lower() in word_set("promises", "onlookers"):
         return None
     hearer = written_to(clauses, verb.sentence)
-    told = saying.statement.addressee if hearer is None else clauses.phrase(hearer)
+    told = saying.statement.addressee if hearer is None else phrase(clauses, hearer)
     return Draft(
         kind="demand", cue=verb, holder=saying.holder, deed=verb, first=verb.i, towards=told
     )
@@ -74,25 +89,36 @@ def bidden(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
 def _with_to(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
     """ "Are going to close", "is to withdraw", "is ready to sign if"."""
     above = clauses.head(verb)
-    going = above.text.lower() == "going" and any(True for _ in clauses.kids(above, {"aux"}))
-    if verb.dep == "xcomp" and going:
+    if lower(above) == "going" and above.i < verb.i:
         if _supposed(clauses, above):
             return None
         return _will(clauses, sayings, verb, above, would=False)
-    return _bound(clauses, verb, above) or _ready(clauses, verb, above)
+    if above.lemma.lower() == "be" and verb.dep in {"xcomp", "acomp", "attr"}:
+        return _is_to(clauses, sayings, verb, above)
+    return _ready(clauses, verb, above)
 
 
-def _bound(clauses: Clauses, verb: Token, above: Token) -> Draft | None:
-    """ "Under the accord, the army is to withdraw"."""
-    if above.lemma.lower() != "be" or verb.dep not in {"xcomp", "acomp", "attr"}:
-        return None
-    accords = word_set("promises", "accords")
-    under = (p for p in clauses.kids(above, {"prep"}) if p.text.lower() == "under")
-    agreed = any(o.lemma.lower() in accords for p in under for o in clauses.kids(p, {"pobj"}))
+def _is_to(clauses: Clauses, sayings: Sayings, verb: Token, above: Token) -> Draft | None:
+    """ "Under the accord, the army is to withdraw"; "it is to close, the bank said"."""
     subject = subject_of(clauses, above)
-    if not agreed or subject is None or not is_party(clauses, subject):
+    if subject is None or next(iter(after(clauses, above, 1)), above).pos != "PART":
         return None
-    return _to(clauses, verb, above, subject)
+    if _under_accord(clauses, verb) and is_party(clauses, subject):
+        return _to(clauses, verb, above, subject)
+    return None if _supposed(clauses, above) else _will(clauses, sayings, verb, above, would=False)
+
+
+def _under_accord(clauses: Clauses, verb: Token) -> bool:
+    """Whether a deed is told as a term: "under the accord, ..."."""
+    first, last = clauses.parse.sentences[verb.sentence]
+    accords = word_set("promises", "accords") | {"term"}
+    for i in range(first, last):
+        word = clauses.token(i)
+        if lower(word) == "under":
+            inside = after(clauses, word, _ACCORD)
+            noun = next((t for t in inside if t.pos in NOUNS), None)
+            return noun is not None and noun.lemma.lower() in accords
+    return False
 
 
 def _ready(clauses: Clauses, verb: Token, above: Token) -> Draft | None:
@@ -102,15 +128,15 @@ def _ready(clauses: Clauses, verb: Token, above: Token) -> Draft | None:
     subject = subject_of(clauses, clauses.head(above) if above.pos == "ADJ" else above)
     if subject is None or not conditional(clauses, verb):
         return None
-    if not is_party(clauses, subject) and subject.text.lower() != "it":
+    if not is_party(clauses, subject) and lower(subject) != "it":
         return None
     return _to(clauses, verb, above, subject)
 
 
 def _to(clauses: Clauses, verb: Token, cue: Token, subject: Token) -> Draft:
-    first = next(t.i for t in clauses.kids(verb, {"aux"}) if t.text.lower() == "to")
-    holder = clauses.phrase(subject)
-    return Draft(kind="promise", cue=cue, holder=holder, deed=verb, first=first)
+    to = next((t for t in reversed(before(clauses, verb, _DEEP)) if lower(t) == "to"), verb)
+    holder = phrase(clauses, subject)
+    return Draft(kind="promise", cue=cue, holder=holder, deed=verb, first=to.i)
 
 
 def _supposed(clauses: Clauses, verb: Token) -> bool:
@@ -137,28 +163,23 @@ def _supposed(clauses: Clauses, verb: Token) -> bool:
 def _will(
     clauses: Clauses, sayings: Sayings, verb: Token, top: Token, *, would: bool
 ) -> Draft | None:
-    """What is said to come; ``top`` is the verb, or "going" above it."""
-    lemma = verb.lemma.lower()
-    if lemma == "be":
+    """What is said to come; ``top`` is the verb, or "going" or "is" above it."""
+    if verb.lemma.lower() == "be":
         return _none_will_be(clauses, sayings, verb)
     subject = next(clauses.kids(top, _SUBJECTS), None) or subject_of(clauses, top)
-    if subject is None or lemma in word_set("promises", "no_promise"):
+    if subject is None:
         return None
     holder = committed(sayings, clauses, top, subject, would=would)
+    if holder is None and _under_accord(clauses, verb) and is_party(clauses, subject):
+        holder = phrase(clauses, subject)
     if holder is None:
         return None
-    hanging = _hangs_on(clauses, top, holder)
-    answers = hanging == "not" or (
-        hanging is not None and lemma in word_set("promises", "answering")
-    )
-    passive = any(True for _ in clauses.kids(top, {"auxpass"}))
-    if lemma in word_set("promises", "no_deed_said") and not answers and not passive:
+    answers = _answers(clauses, verb, top, hangs_on(clauses, top, holder))
+    saying = sayings.around(top)
+    if not answers and not _can_be_kept(clauses, verb, top, _actor(saying, subject)):
         return None
-    denied = nobody(clauses, subject) or any(
-        True for t in (verb, top) for _ in clauses.kids(t, {"neg"})
-    )
-    harms = lemma in word_set("promises", "harming" if passive else "forceful") and not denied
-    kind: CommitmentKind = "threat" if harms or answers or _or_else(clauses, top) else "promise"
+    kind = _kind(clauses, verb, top, saying, denied=nobody(clauses, subject))
+    kind = "threat" if answers or _or_else(clauses, top) else kind
     told = receiver(clauses, verb) if kind == "threat" else None
     told = told or written_to(clauses, verb.sentence) or _hearer(clauses, top)
     return Draft(
@@ -167,8 +188,50 @@ def _will(
         holder=holder,
         deed=top,
         first=min(verb.i, *(t.i for t in clauses.subtree(subject))),
-        towards=None if told is None else clauses.phrase(told),
+        towards=None if told is None else phrase(clauses, told),
     )
+
+
+def _answers(clauses: Clauses, verb: Token, top: Token, hanging: str | None) -> bool:
+    """Whether a deed is held out against what another does or leaves undone."""
+    if hanging != "done":
+        return hanging == "not"
+    unwelcome = verb.lemma.lower() in word_set("promises", "answering") or hostile(clauses, verb)
+    refused = negated(clauses, top) or negated(clauses, verb)
+    return unwelcome != refused if unwelcome else refused
+
+
+def _actor(saying: Saying | None, subject: Token) -> Token:
+    """Who does the deed; for "it" the speaker, who may be a body."""
+    if lower(subject) != "it" or saying is None or saying.speaker is None:
+        return subject
+    return saying.speaker
+
+
+def _can_be_kept(clauses: Clauses, verb: Token, top: Token, subject: Token) -> bool:
+    """Whether the deed is one that can later be found done or not."""
+    lemma = verb.lemma.lower()
+    if hostile(clauses, verb) or nobody(clauses, subject):
+        return True
+    if lemma in word_set("promises", "no_promise"):
+        return False
+    if "be" in helpers(clauses, top) and verb.tag == "VBN":
+        return True
+    if lemma in word_set("promises", "no_deed_said"):
+        return False
+    person = lower(subject) in FIRST | THIRD - {"it"} or is_party(clauses, subject)
+    return person or lemma not in word_set("promises", "of_things_too")
+
+
+def _kind(
+    clauses: Clauses, verb: Token, top: Token, saying: Saying | None, *, denied: bool
+) -> CommitmentKind:
+    if denied or negated(clauses, verb) or negated(clauses, top):
+        return "promise"
+    passive = "be" in helpers(clauses, top) and verb.tag == "VBN"
+    harms = passive and verb.lemma.lower() in word_set("promises", "harming")
+    warns = saying is not None and saying.warns
+    return "threat" if harms or hostile(clauses, verb) or warns else "promise"
 
 
 def _none_will_be(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
@@ -199,26 +262,6 @@ def _hearer(clauses: Clauses, verb: Token) -> Token | None:
     return told
 
 
-def _hangs_on(clauses: Clauses, verb: Token, holder: Span) -> Literal["not", "done"] | None:
-    """Whether a deed hangs on what another does, or does not: "if they do not sign"."""
-    for i in range(*clauses.parse.sentences[verb.sentence]):
-        mark = clauses.token(i)
-        if mark.text.lower() not in {"if", "unless"} or mark.dep != "mark":
-            continue
-        before = clauses.token(i - 1).text.lower() if i else ""
-        root = clauses.head(mark)
-        if root.i < mark.i:  # hung under the deed before it: its own verb follows
-            return None if before in {"only", "even", "as"} else "done"
-        acts = next(clauses.kids(root, _SUBJECTS), None)
-        if acts is None or before in {"only", "even", "as"} or acts.text.lower() in FIRST:
-            return None
-        if holder.overlap(clauses.phrase(acts)):
-            return None
-        negated = mark.text.lower() == "unless" or any(True for _ in clauses.kids(root, {"neg"}))
-        return "not" if negated else "done"
-    return None
-
-
 def _must(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
     saying = sayings.around(verb)
     if saying is None or saying.speaker is None or saying.holder is None or not saying.on_record:
@@ -228,14 +271,15 @@ def _must(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
     subject = subject_of(clauses, verb)
     if subject is None or not _can_give_way(clauses, verb, subject):
         return None
-    cue = next(t for t in clauses.kids(verb, {"aux"}) if t.text.lower() == "must")
+    around = (*clauses.kids(verb, {"aux"}), *before(clauses, verb, _DEEP))
+    cue = next((t for t in around if lower(t) == "must"), verb)
     return Draft(
         kind="demand",
         cue=cue,
         holder=saying.holder,
         deed=verb,
         first=verb.i,
-        towards=clauses.phrase(subject),
+        towards=phrase(clauses, subject),
     )
 
 
@@ -245,12 +289,19 @@ def _can_give_way(clauses: Clauses, verb: Token, subject: Token) -> bool:
         return False
     if subject.text.lower() in FIRST | THIRD | _EVERYBODY:
         return False
-    own = any(t.text.lower() in {"our", "my"} for t in clauses.kids(subject, {"poss"}))
-    return not own and subject.lemma.lower() not in word_set("promises", "advised")
+    if verb.tag == "VBG" or (lower(subject) == "you" and verb.lemma.lower() in _OFFERED):
+        return False  # "you must be joking", "you must try the soup"
+    return not owners(clauses, subject) & {"our", "my"} and subject.lemma.lower() not in word_set(
+        "promises", "advised"
+    )
 
 
 def drafts(clauses: Clauses, sayings: Sayings, verb: Token) -> Iterator[Draft]:
     """All that a verb tells without a word of commitment."""
-    for made in (bidden(clauses, sayings, verb), said(clauses, sayings, verb)):
-        if made is not None:
-            yield made
+    made = bidden(clauses, sayings, verb)
+    if made is not None:
+        yield made
+        yield from or_else(clauses, made)
+    made = said(clauses, sayings, verb)
+    if made is not None:
+        yield made

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.commitments_base import OWN, subject_of
+from onrecord.extract.commitments_words import OWN, noun_from, owners, phrase, subject_of
 from onrecord.language.parse import Token
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
@@ -19,8 +19,11 @@ _LAID = frozenset({"deny", "accuse", "dismiss", "doubt", "dispute"})
 _SAYS = frozenset(
     {"say", "tell", "announce", "declare", "add", "state", "confirm", "insist", "warn"}
 )
+_SHOUTS = frozenset({"shout", "chant", "yell", "order", "demand", "scream", "cry", "bark"})
+_WARNS = frozenset({"warn", "threaten"})
 _ON_RECORD = frozenset({"said", "asks"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_BODIES = frozenset({"ORG", "GPE"})
 _NEAR = 8  # contents before a word that are looked at for one around it
 _DEEP = 6
 
@@ -34,6 +37,8 @@ class Saying:
         holder: the noun phrase of the speaker.
         direct: whether the words are the speaker's own.
         on_record: said or asked, and neither denied nor laid to another.
+        warns: told as a warning or a threat.
+        shouts: told as called out, or as an order.
     """
 
     statement: Statement | None
@@ -41,6 +46,8 @@ class Saying:
     holder: Span | None
     direct: bool
     on_record: bool
+    warns: bool = False
+    shouts: bool = False
 
 
 class Sayings:
@@ -76,13 +83,10 @@ class Sayings:
         """Who commits where a pronoun does the deed: the speaker, or the speaker's client."""
         word, clauses = pronoun.text.lower(), self._clauses
         person = word in {"he", "she"}
-        owned = any(t.text.lower() in OWN for t in clauses.kids(speaker, {"poss"}))
+        owned = owners(clauses, speaker) & OWN
         if person and owned and speaker.lemma.lower() in word_set("promises", "clients_of"):
-            return clauses.phrase(pronoun)
-        label = clauses.named.get(speaker.i)
-        if word == "it" and label == "PERSON":
-            return None
-        if person and label in {"ORG", "GPE"}:
+            return phrase(clauses, pronoun)
+        if person and pronoun.dep == "nsubjpass" and clauses.named.get(speaker.i) in _BODIES:
             above = clauses.head(clauses.head(pronoun))
             # "the club told its keeper he would be sold"
             told = any(True for _ in clauses.kids(above, {"dobj", "dative"}))
@@ -98,14 +102,22 @@ class Sayings:
         nouns = [t for t in inside if t.pos in _NOMINAL]
         tops = (t for t in nouns if t.head not in held)
         root = next(tops, nouns[-1] if nouns else None)
+        if root is None and inside:  # cut short: "the | council"
+            root = noun_from(self._clauses, inside[-1])
         cue = statement.cue
-        cues = {t.lemma.lower() for t in sentence if cue and cue.start <= t.start < cue.end}
+        said = [t for t in sentence if cue and cue.start <= t.start < cue.end]
+        cues = {t.lemma.lower() for t in said}
+        if root is None and speaker is None and cues & _SAYS:
+            verb = next(t for t in said if t.lemma.lower() in _SAYS)
+            root = self._clauses.subject(verb) or noun_from(self._clauses, verb)
         return Saying(
             statement=statement,
             speaker=root,
-            holder=None if root is None else self._clauses.phrase(root),
+            holder=None if root is None else phrase(self._clauses, root),
             direct=statement.manner == "direct",
             on_record=statement.act in _ON_RECORD and not cues & _LAID,
+            warns=bool(cues & _WARNS),
+            shouts=bool(cues & _SHOUTS),
         )
 
     def _told(self, token: Token) -> Saying | None:
@@ -122,8 +134,9 @@ class Sayings:
                 return Saying(
                     statement=None,
                     speaker=speaker,
-                    holder=self._clauses.phrase(speaker),
+                    holder=phrase(self._clauses, speaker),
                     direct=False,
                     on_record=True,
+                    warns=current.lemma.lower() in _WARNS,
                 )
         return None

@@ -1,0 +1,48 @@
+"""Conditions: the clause that says under which condition, and whose deed it hangs on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from onrecord.extract.clauses import Clauses
+from onrecord.extract.commitments_words import before, lower, negated, phrase
+from onrecord.language.parse import Token
+from onrecord.model.span import Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MARKS = frozenset({"if", "unless"})
+_WEAKENED = frozenset({"only", "even", "as"})
+_OWN = frozenset({"i", "we"})
+
+
+def hangs_on(clauses: Clauses, verb: Token, holder: Span) -> Literal["not", "done"] | None:
+    """Whether a deed hangs on what another does, or does not: "if they do not sign".
+
+    Args:
+        clauses: the parse.
+        verb: of the deed.
+        holder: who would do it.
+    """
+    for i in range(*clauses.parse.sentences[verb.sentence]):
+        mark = clauses.token(i)
+        if lower(mark) not in _MARKS and not inverted(clauses, mark):
+            continue
+        if any(lower(t) in _WEAKENED for t in before(clauses, mark, 1)):
+            return None
+        root = clauses.head(mark)
+        if root.i < mark.i:  # hung under the deed before it: its own verb follows
+            return "done"
+        acts = next(clauses.kids(root, _SUBJECTS), None)
+        if acts is None or lower(acts) in _OWN or holder.overlap(phrase(clauses, acts)):
+            return None
+        return "not" if lower(mark) == "unless" or negated(clauses, root) else "done"
+    return None
+
+
+def inverted(clauses: Clauses, word: Token) -> bool:
+    """Whether "should" opens a clause of condition: "should the court agree, ..."."""
+    if lower(word) != "should" or clauses.head(word).i < word.i:
+        return False
+    last = before(clauses, word, 1)
+    opens = not last or last[0].pos == "PUNCT"
+    return opens and any(kid.i > word.i for kid in clauses.kids(clauses.head(word), _SUBJECTS))
