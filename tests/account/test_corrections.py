@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.account import build
@@ -64,6 +66,26 @@ def test_a_copy_that_keeps_the_wrong_number_rests_on_it_and_one_that_mends_it_do
     new = sheet(BODY.format(14), outlet="Post", published="2026-05-05", notice=NOTICE)
     (correction,) = found(old, copy, mended, alone, new, copies=2)
     assert {e.article for e in correction.rests} == {copy.id}
+
+
+def test_a_headline_that_announces_a_notice_is_none_of_its_own() -> None:
+    old = sheet(BODY.format(17), outlet="Post", published="2026-05-04")
+    head = "Correction: Boats seized\n"
+    new = sheet(head + BODY.format(14), outlet="Post", published="2026-05-05", notice=NOTICE)
+    body = new.passages[0]
+    new.passages[0] = replace(body, span=Span(len(head), body.span.end))
+    span = new.span(head.strip())
+    new.passages.append(
+        Passage(
+            id=PassageId(record_id("passage", new.id, span)),
+            article=new.id,
+            kind="headline",
+            span=span,
+            reason="test",
+        )
+    )
+    (correction,) = found(old, new)
+    assert correction.told.text == NOTICE
 
 
 def test_a_notice_about_nothing_in_the_store_is_kept_and_says_so() -> None:

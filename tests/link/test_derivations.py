@@ -121,6 +121,23 @@ def test_a_merge_of_two_leads_back_to_both_passage_by_passage() -> None:
     assert len(origins_behind([(merge.article.id, own), *places], links.origins)) == 2
 
 
+WORKS = ("harbour", "ferry", "orchard", "quarry", "granary", "foundry", "tannery", "sawmill")
+WORKS += ("smithy", "brewery")
+
+
+def test_an_edited_copy_that_lost_sentences_here_and_there_is_no_excerpt() -> None:
+    told = [
+        f"The {word} of the valley told the {word} board on day {n} that the {word} "
+        f"would cost {n + 3} crowns more than the {word} of last year did."
+        for n, word in enumerate(WORKS)
+    ]
+    whole = Made("\n\n".join(told), outlet="Gazette", published="2031-05-04")
+    dropped = Made("\n\n".join(told[:3] + told[4:7] + told[8:]), published="2031-05-06")
+    cut = Made("\n\n".join(told[:8]), published="2031-05-06")
+    assert only(linked(whole, dropped)).kind == "copy"
+    assert only(linked(whole, cut)).kind == "excerpt"
+
+
 def test_lost_marks_alone_tell_of_an_absent_original() -> None:
     made = Made(REWRITE + "\n\nIt will take days, Lindqvist said. Nobody knows, she added.")
     for words in ("We will not operate a single turbine", "It will take days", "Nobody knows"):
@@ -175,6 +192,19 @@ def test_cites_points_at_the_article_of_the_cited_outlet() -> None:
     assert "reported" in found.passages[0].b.of(made.text)
     # all that it tells as said it has from there
     assert len(links.origins) == 1
+
+
+def test_cites_points_at_the_outlets_own_article_before_those_that_credit_it() -> None:
+    wire = Made(WIRE, WIRE_HEAD, outlet="The Valley Wire", published="2031-05-05")
+    printed = Made(
+        WIRE, WIRE_HEAD, outlet="Brannoch Times", published="2031-05-06", credit="Valley Wire"
+    )
+    made = citing()
+    cited = [d for d in linked(made, wire, printed).derivations if d.kind == "cites"]
+    assert [d.source for d in cited] == [wire.article.id]
+    assert cited[0].explanation.endswith("once")
+    (cited_print,) = [d for d in linked(made, printed).derivations if d.kind == "cites"]
+    assert cited_print.source == printed.article.id
 
 
 def test_cites_of_an_outlet_that_is_not_there_has_no_source() -> None:

@@ -52,7 +52,17 @@ class Notice:
 
 
 def notices(one: Annotated) -> Iterator[Notice]:
-    """The notices of an article: passages labelled so, and those that open as one does."""
+    """The notices of an article: passages labelled so, and those that open as one does.
+
+    A headline counts where no other passage is one: else it only announces that.
+    """
+    heads = {p.span for p in one.annotation.passages if p.kind == "headline"}
+    found = list(_notices(one))
+    below = [notice for notice in found if notice.span not in heads]
+    yield from below or found
+
+
+def _notices(one: Annotated) -> Iterator[Notice]:
     text = one.article.text
     for passage in one.annotation.passages:
         told = passage.span.of(text)[:MAX_NOTICE]

@@ -57,12 +57,11 @@ def _citation(
     statements: Sequence[Statement],
     place: Mapping[ArticleId, int],
 ) -> Derivation:
-    """The citation of one outlet; its article is the latest one before the target."""
-    of_outlet = [a for a in articles if a != target and _is_of(articles[a], name)]
-    before = [a for a in of_outlet if place[a] < place[target]]
-    source = max(before, key=lambda a: place[a]) if before else None
-    if source is None and of_outlet:
-        source = min(of_outlet, key=lambda a: place[a])
+    """The citation of one outlet; its article is the latest one before the target.
+
+    What the outlet published itself goes before what others print with its credit.
+    """
+    source = _source(articles, target, name, place)
     told = statements[0].speaker.name if statements[0].speaker else name
     passages = sorted({_words_of(s) for s in statements})
     return Derivation(
@@ -74,14 +73,32 @@ def _citation(
         passages=tuple(SpanPair(a=Span(0, 0), b=span) for span in passages),
         common=(),
         direction=Direction(score=0.97, reason="the other cites it"),
-        explanation=f"cites {told} in its own words, {len(statements)} times",
+        explanation=f"cites {told} in its own words, {_times(len(statements))}",
     )
 
 
-def _is_of(annotated: Annotated, name: str) -> bool:
-    article = annotated.article
-    words = set(name.split())
-    return any(x and words <= set(press_name(x).split()) for x in (article.outlet, article.credit))
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _source(
+    articles: Mapping[ArticleId, Annotated],
+    target: ArticleId,
+    name: str,
+    place: Mapping[ArticleId, int],
+) -> ArticleId | None:
+    others = [a for a in articles if a != target]
+    own = [a for a in others if _is_named(articles[a].article.outlet, name)]
+    credited = [a for a in others if _is_named(articles[a].article.credit, name)]
+    for held in (own, credited):
+        before = [a for a in held if place[a] < place[target]]
+        if before:
+            return max(before, key=lambda a: place[a])
+    return min(own or credited, key=lambda a: place[a], default=None)
+
+
+def _is_named(press: str | None, name: str) -> bool:
+    return bool(press) and set(name.split()) <= set(press_name(press or "").split())
 
 
 def _words_of(statement: Statement) -> Span:
