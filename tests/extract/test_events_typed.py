@@ -35,6 +35,15 @@ TABLE = [
     ("Portuguese police arrested two Spanish journalists.", "COERCE", "done", "police",
      "journalists"),
     ("The villages were bombed by Peru.", "ASSAULT", "done", "Peru", "villages"),
+    ("LIMA (AP) -- Chile's navy attacked a Peruvian harbour.", "ASSAULT", "done", "Chile's navy",
+     "harbour"),
+    ("Lima: Chile condemned Peru.", "ACCUSE", "done", "Chile", "Peru"),
+    ("Chile's navy has freed a Peruvian sailor.", "RETREAT", "done", "navy", "sailor"),
+    ("Denmark returned six bronze masks to the government of Ghana.", "RETREAT", "done",
+     "Denmark", "Ghana"),
+    ("Norway offered to send troops to Ghana.", "AGREE", "promised", "Norway", "Ghana"),
+    ("Norway condemned the attack on a mosque in Chad.", "ACCUSE", "done", "Norway",
+     "the attack on a mosque"),
     ("The invasion of Chile by Peru shocked the region.", "ASSAULT", "done", "Peru", "Chile"),
 ]  # fmt: skip
 

@@ -8,35 +8,32 @@ plan"), its whole phrase with the names inside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.extract import words
 from onrecord.extract.clauses import Clauses, is_relative
 from onrecord.extract.events_deeds import Deed
+from onrecord.extract.events_order import (
+    before,
+    dateline_end,
+    is_passive,
+    next_noun,
+    phrase_of,
+)
+from onrecord.extract.events_recipients import (
+    LATE,
+    PARTIES,
+    inside,
+    is_own,
+    is_party,
+    recipient_of,
+)
 from onrecord.language.parse import Token
 from onrecord.model.span import Span
 from onrecord.resources import word_set
 
-PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
-_TIMES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
-_OBJECTS = frozenset({"dobj", "dative", "oprd"})
-_TO_PARTY = (
-    "to", "with", "against", "on", "for", "between", "by", "towards", "toward", "into", "at", "of",
-    "from", "over", "in", "among", "near", "along", "upon",
-)  # fmt: skip
-_LATE = frozenset({"in", "from", "over", "at", "near", "by", "along", "among"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REJECT", "RETREAT"})
-_MORE_PERSONS = frozenset(
-    {"rebel", "militant", "refugee", "civilian", "migrant", "troop", "force", "soldier", "prisoner",
-     "hostage", "detainee", "counterpart", "inspector", "peacekeeper", "diplomat", "worker",
-     "demonstrator", "jihadist", "gunman", "bomber", "hacker", "warplane", "jet", "cartel",
-     "militia", "guerrilla", "donor", "convoy", "embassy", "captain", "separatist", "pilgrim",
-     "airstrike", "court", "coalition", "faction", "nation", "country", "state", "side", "captor"}
-)  # fmt: skip
-_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-_DEEP = 4
-_REACH = 25  # tokens
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
+_LONGEST = 80  # code points from a judged thing to the party inside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,27 +58,27 @@ class Roles:
 def roles(clauses: Clauses, deed: Deed) -> Roles:
     """The actor and the recipient of a deed, each None where the sentence gives none."""
     found = _of_noun(clauses, deed.trigger) if deed.nominal else _of_verb(clauses, deed)
-    actor, recipient = found
+    actor, recipient = _by_order(clauses, deed, *found)
     if deed.pattern is not None and deed.pattern.text in word_set("plover", "reversed"):
         actor, recipient = recipient, actor
-    if deed.type in _MUTUAL and actor is not None and not _with(clauses, recipient):
+    if _mutual(clauses, deed, recipient) and actor is not None:
         recipient = _fellow(clauses, actor) or recipient
     if actor is not None and recipient is not None and actor.i == recipient.i:
         recipient = None
     return Roles(
         actor=actor,
         recipient=recipient,
-        actor_span=None if actor is None else phrase(clauses, actor),
-        recipient_span=None if recipient is None else phrase(clauses, recipient),
+        actor_span=None if actor is None else phrase(clauses, actor, deed.trigger),
+        recipient_span=None if recipient is None else _addressed(clauses, deed, recipient),
         actor_named=actor is not None and is_party(clauses, actor),
         recipient_named=recipient is not None and is_party(clauses, recipient),
-        recipient_is_place=recipient is not None and clauses.head(recipient).text.lower() in _LATE,
+        recipient_is_place=recipient is not None and clauses.head(recipient).text.lower() in LATE,
     )
 
 
-def phrase(clauses: Clauses, root: Token) -> Span:
-    """The noun phrase of a root with the name behind its "of"."""
-    span = clauses.phrase(root)
+def phrase(clauses: Clauses, root: Token, verb: Token) -> Span:
+    """The noun phrase of a root with the name behind its "of", on one side of the verb."""
+    span = phrase_of(clauses, root, verb)
     end = span.end
     for link in clauses.kids(root, {"prep"}):
         if link.text.lower() == "of" and link.i == root.i + 1:
@@ -90,45 +87,64 @@ def phrase(clauses: Clauses, root: Token) -> Span:
     return Span(span.start, end)
 
 
-def is_party(clauses: Clauses, token: Token) -> bool:
-    """Whether a noun names or describes persons, a body, a people or a country."""
-    label = clauses.named.get(token.i)
-    if label is not None:
-        return label in PARTIES
-    if token.pos == "PROPN":
-        return True
-    head = words.head_noun(token)
-    known = words.persons() | words.groups() | words.bodies() | _MORE_PERSONS
-    return token.pos == "NOUN" and (head in known or token.lemma.lower() in known)
+def _addressed(clauses: Clauses, deed: Deed, recipient: Token) -> Span:
+    """The words of a recipient; with the thing of its that a judgement is passed on.
+
+    Who condemns "the attack on a church" addresses the attack.
+    """
+    span = phrase(clauses, recipient, deed.trigger)
+    whole = deed.pattern is not None and deed.pattern.nouns is None
+    if deed.type not in _JUDGING or not whole:
+        return span
+    for thing in clauses.kids(deed.trigger, {"dobj"}):
+        start = phrase_of(clauses, thing, deed.trigger).start
+        if thing.i < recipient.i and deed.trigger.end <= start < span.start <= start + _LONGEST:
+            return Span(start, span.end)
+    return span
+
+
+def _by_order(
+    clauses: Clauses, deed: Deed, actor: Token | None, recipient: Token | None
+) -> tuple[Token | None, Token | None]:
+    """The parties with those that the tree leaves out told by the order of words."""
+    end = dateline_end(clauses, deed.trigger.sentence)
+    if actor is not None and actor.i < end:
+        actor = None
+    if recipient is not None and recipient.i < end:
+        recipient = None
+    if deed.nominal:
+        return actor, recipient
+    active = not is_passive(clauses, deed.trigger)
+    if actor is None and active and deed.trigger.dep != "acl":
+        actor = before(clauses, deed.chain[-1])
+        if actor is not None and recipient is not None and actor.i == recipient.i:
+            recipient = None
+    if recipient is None and active:
+        recipient = next_noun(clauses, deed.trigger)
+    return actor, recipient
 
 
 # A verb's parties
 
 
 def _of_verb(clauses: Clauses, deed: Deed) -> tuple[Token | None, Token | None]:
-    passive = _is_passive(clauses, deed.head)
+    passive = is_passive(clauses, deed.head)
     subject = _subject(clauses, deed)
     if not passive:
         skip = () if subject is None else (subject.i,)
-        return subject, _recipient(clauses, deed, skip)
+        return subject, recipient_of(clauses, deed, skip)
     agent = _agent(clauses, deed.head)
     if deed.head is not deed.trigger:
         # "is expected to release": whoever is expected does it
-        return subject, _recipient(clauses, deed, () if subject is None else (subject.i,))
-    inside = None if subject is None else _inside(clauses, subject)
-    return agent, inside or subject
-
-
-def _is_passive(clauses: Clauses, verb: Token) -> bool:
-    if any(True for _ in clauses.kids(verb, {"auxpass", "nsubjpass"})):
-        return True
-    return verb.dep == "acl" and verb.tag == "VBN"
+        return subject, recipient_of(clauses, deed, () if subject is None else (subject.i,))
+    party = None if subject is None else inside(clauses, subject)
+    return agent, party or subject
 
 
 def _subject(clauses: Clauses, deed: Deed) -> Token | None:
     """Who does the outermost of a deed's words; for a pronoun who is told to say it."""
     for verb in reversed(deed.chain):
-        own = clauses.subject(verb)
+        own = _own_subject(clauses, verb)
         if own is None and verb.dep in {"acl", "relcl"}:
             own = clauses.head(verb)
         if own is None and verb.dep in {"advcl", "acomp", "pcomp", "prep", "oprd", "attr"}:
@@ -138,6 +154,14 @@ def _subject(clauses: Clauses, deed: Deed) -> Token | None:
         if own is not None:
             return _resolved(clauses, own, deed.head)
     return None
+
+
+def _own_subject(clauses: Clauses, verb: Token) -> Token | None:
+    """A verb's subject; of a finite verb that a word joins, the one in its own clause."""
+    own = clauses.subject(verb)
+    if verb.dep in {"advcl", "ccomp"} and (own is None or own.i > verb.i):
+        return before(clauses, verb) or own
+    return own
 
 
 def _resolved(clauses: Clauses, subject: Token, verb: Token) -> Token:
@@ -166,92 +190,13 @@ def _agent(clauses: Clauses, verb: Token) -> Token | None:
     return None
 
 
-def _recipient(clauses: Clauses, deed: Deed, skip: tuple[int, ...]) -> Token | None:
-    """The first party with a deed, from its outermost word inwards; else a thing."""
-    if "must" in deed.above and deed.type == "REQUEST":
-        told = clauses.subject(deed.trigger)  # "said that they must leave"
-        if told is not None and told.i not in skip and not is_relative(told):
-            return told
-    thing: Token | None = None
-    for verb in reversed(deed.chain):
-        for token in _arguments(clauses, verb, skip):
-            if _own(clauses, token):
-                continue  # "its troops" are no other side
-            if is_party(clauses, token):
-                return token
-            inner = _inside(clauses, token)
-            if inner is not None and inner.i not in skip:
-                return inner
-            if thing is None and token.dep != "pobj":
-                thing = _object_of(clauses, token)
-    return _further(clauses, deed, skip) or thing
-
-
-def _own(clauses: Clauses, token: Token) -> bool:
-    return any(k.pos == "PRON" for k in clauses.kids(token, {"poss"}))
-
-
-def _object_of(clauses: Clauses, noun: Token) -> Token:
-    """What a noun of doing is directed at: "an inquiry into the fire"."""
-    for link in clauses.kids(noun, {"prep"}):
-        if link.text.lower() in {"into", "against", "on", "with", "to", "for"}:
-            for under in clauses.kids(link, {"pobj"}):
-                return under
-    return noun
-
-
-def _further(clauses: Clauses, deed: Deed, skip: tuple[int, ...]) -> Token | None:
-    """The first named party behind the deed in its sentence, within a short reach."""
-    first = deed.trigger.i + 1
-    last = min(clauses.parse.sentences[deed.trigger.sentence][1], first + _REACH)
-    for i in range(first, last):
-        label = clauses.named.get(i)
-        if label in PARTIES and i not in skip:
-            token = clauses.token(i)
-            if token.dep not in {"nsubj", "nsubjpass"} and _under(clauses, token, deed):
-                return token
-    return None
-
-
-def _arguments(clauses: Clauses, verb: Token, skip: tuple[int, ...]) -> Iterator[Token]:
-    held = [t for t in clauses.kids(verb, _OBJECTS) if t.pos in {"NOUN", "PROPN", "PRON"}]
-    for clause in clauses.kids(verb, {"ccomp", "xcomp"}):
-        held.extend(clauses.kids(clause, {"nsubj", "nsubjpass"}))
-    early: list[Token] = []
-    late: list[Token] = []
-    for link in clauses.kids(verb, {"prep", "dative", "agent"}):
-        word = link.text.lower()
-        if word in _TO_PARTY:
-            (late if word in _LATE else early).extend(clauses.kids(link, {"pobj"}))
-    for token in (*held, *early, *late):
-        if token.i in skip or clauses.named.get(token.i) in _TIMES or is_relative(token):
-            continue
-        if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep != "expl":
-            yield token
-
-
-def _inside(clauses: Clauses, noun: Token, depth: int = 0) -> Token | None:
-    """A party inside the phrase of a thing; the thing itself where it is a modifier."""
-    owner = next((k for k in clauses.kids(noun, {"poss"}) if is_party(clauses, k)), None)
-    if owner is not None:
-        return owner
-    for kid in clauses.kids(noun, {"amod", "compound", "nmod"}):
-        if clauses.named.get(kid.i) in _NAMES:
-            return noun
-    return _behind(clauses, noun, depth + 1) if depth < _DEEP else None
-
-
-def _behind(clauses: Clauses, noun: Token, depth: int) -> Token | None:
-    """A party behind a preposition of a noun; where it took place is looked at last."""
-    links = [k for k in clauses.kids(noun, {"prep"}) if k.text.lower() in _TO_PARTY]
-    for link in sorted(links, key=lambda k: k.text.lower() in _LATE):
-        for under in clauses.kids(link, {"pobj"}):
-            if clauses.named.get(under.i) in _TIMES:
-                continue
-            found = under if is_party(clauses, under) else _inside(clauses, under, depth)
-            if found is not None:
-                return found
-    return None
+def _mutual(clauses: Clauses, deed: Deed, recipient: Token | None) -> bool:
+    """Whether those who do a deed do it with each other: no object of it is another side."""
+    if deed.type not in _MUTUAL or _with(clauses, recipient):
+        return False
+    if deed.base not in _MUTUAL or recipient is None:
+        return recipient is None or deed.base is None
+    return True
 
 
 def _with(clauses: Clauses, recipient: Token | None) -> bool:
@@ -264,18 +209,6 @@ def _fellow(clauses: Clauses, actor: Token) -> Token | None:
     return next((k for k in clauses.kids(actor, {"conj"}) if is_party(clauses, k)), None)
 
 
-def _under(clauses: Clauses, token: Token, deed: Deed) -> bool:
-    """Whether a token stands under one of a deed's words."""
-    chain = {t.i for t in deed.chain}
-    for _ in range(_REACH):
-        if token.i in chain:
-            return True
-        if token.head == token.i:
-            return False
-        token = clauses.head(token)
-    return False
-
-
 # A noun's parties
 
 
@@ -286,6 +219,8 @@ def _of_noun(clauses: Clauses, noun: Token) -> tuple[Token | None, Token | None]
         named = clauses.named.get(kid.i) in {"GPE", "NORP", "ORG", "PERSON"}
         if actor is None and (named or (kid.dep == "poss" and is_party(clauses, kid))):
             actor = kid
+    if actor is None:
+        actor = _of_governor(clauses, noun)
     for link in clauses.kids(noun, {"prep"}):
         word = link.text.lower()
         for under in clauses.kids(link, {"pobj"}):
@@ -298,3 +233,12 @@ def _of_noun(clauses: Clauses, noun: Token) -> tuple[Token | None, Token | None]
             elif word in {"on", "of", "against", "with", "to", "in", "for", "over"}:
                 recipient = recipient or under
     return actor, recipient
+
+
+def _of_governor(clauses: Clauses, noun: Token) -> Token | None:
+    """Whose "its" deed it is: the subject of the verb that the noun is the object of."""
+    above = clauses.head(noun)
+    if noun.dep != "dobj" or not is_own(clauses, noun) or above.pos != "VERB":
+        return None
+    subject = clauses.subject(above)
+    return subject if subject is not None and is_party(clauses, subject) else None
