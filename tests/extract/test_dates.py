@@ -107,6 +107,8 @@ TABLE = [
      "2021-04-24", "2021-04-24", "2021-04-24"),
     ("The mayor resigned on Friday, April 24.", "Friday, April 24",
      "2020-04-24", "2020-04-24", "2020-04-24"),
+    ("He will suspend the order issued Monday.", "Monday",
+     "2021-03-15", "2021-03-15", "2021-03-15"),
     ("He is to resume his tour on Tuesday.", "Tuesday", "2021-03-23", "2021-03-23", "2021-03-23"),
     # parts of what is told
     ("The dam broke at the end of 2019.", "the end of 2019", "2019-09-01", "2019-12-31", "2019"),

@@ -43,13 +43,25 @@ def way_of(parse: Parse, token: Token, operation: str) -> str:
     near = next(reversed(before), "")
     if near in _PAST_BEFORE:
         return "past"
-    verb, direct = _governor(parse, token)
+    verb, direct = _close(parse, token) or _governor(parse, token)
     until = near in _UNTIL and parse.tokens[token.i - 1].text.lower() != "the"
     deadline = until and verb is not None and verb.lemma in _DEADLINES
     if deadline or tuple(before[-2:]) in _AHEAD_OF or near in _FROM_THEN:
         return "future"
     tense = _tense(parse, verb, _STEPS) if verb is not None else None
     return _chosen(parse, token, operation, _Tense(tense, direct, until))
+
+
+def _close(parse: Parse, token: Token) -> tuple[Token, bool] | None:
+    """The participle right before a date, which tells it however the parse hangs it:
+    "to suspend the order issued Thursday".
+    """
+    at = token.i - 1
+    if at > 0 and parse.tokens[at].text.lower() in {"on", "in"}:
+        at -= 1
+    held = parse.tokens[at] if at >= parse.sentences[token.sentence][0] else None
+    fits = held is not None and held.tag == "VBN" and held.dep == "acl"
+    return (held, True) if held is not None and fits else None
 
 
 class _Tense(NamedTuple):
