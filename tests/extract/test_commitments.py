@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract import annotate
+from onrecord.language.encoder_parser import EncoderParser
+from onrecord.language.parse import Parser
 from onrecord.language.spacy_parser import SpacyParser
 from onrecord.model.article import Article, Passage
 from onrecord.model.commitment import Commitment
@@ -15,21 +17,22 @@ from onrecord.model.ids import ArticleId, PassageId
 from onrecord.model.span import Span
 
 PARSER = SpacyParser()
+PARSERS = {"rules": PARSER, "encoder": EncoderParser()}
 DAY = DateInterval(earliest="2025-03-10", latest="2025-03-10", basis="stated", reason="test")
 
 
-def found_in(text: str) -> tuple[Commitment, ...]:
+def found_in(text: str, parser: Parser = PARSER) -> tuple[Commitment, ...]:
     article = Article(
         id=ArticleId("a"), text=text, sha256="", raw_sha256="", published=DAY, language="en"
     )
     body = Passage(
         id=PassageId("p"), article=article.id, kind="body", span=Span(0, len(text)), reason="test"
     )
-    return annotate(article, (body,), PARSER).commitments
+    return annotate(article, (body,), parser).commitments
 
 
-def told(text: str) -> list[tuple[str, str, str]]:
-    return [(c.kind, c.holder.of(text), c.content.of(text)) for c in found_in(text)]
+def told(text: str, parser: Parser = PARSER) -> list[tuple[str, str, str]]:
+    return [(c.kind, c.holder.of(text), c.content.of(text)) for c in found_in(text, parser)]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +95,61 @@ def test_what_is_committed_to(text: str, wanted: tuple[str, str, str]) -> None:
 )
 def test_what_is_no_commitment(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize("parser", PARSERS.values(), ids=PARSERS)
+@pytest.mark.parametrize(
+    ("text", "kind", "holder", "content"),
+    [
+        ("The mayor ruled out closing the quay.", "promise", "The mayor", "closing the quay"),
+        ("The harbour board reneged on a pledge to dredge the canal.",
+         "promise", "The harbour board", "to dredge the canal"),
+        ("The pilots kept their word to stay at sea.", "promise", "The pilots", "to stay at sea"),
+        ("The treaty commits the coast guard to share its logs.",
+         "promise", "the coast guard", "to share its logs"),
+        ("The owner promised the crew a new boat.", "promise", "The owner", "a new boat"),
+        ("“The dock will be safe,” the engineer pledged.",
+         "promise", "the engineer", "The dock will be safe"),
+        ("Her lawyer said the captain would return the money.",
+         "promise", "the captain", "the captain would return the money"),
+        ("The guild gave the owner 48 hours to free the crew.",
+         "demand", "The guild", "to free the crew"),
+        ("The skipper warned the trawlers not to cross the line.",
+         "demand", "The skipper", "to cross the line"),
+        ("The commander vowed a crushing response.",
+         "threat", "The commander", "a crushing response"),
+        ("The company said it would take the city to court.",
+         "threat", "The company", "it would take the city to court"),
+        ("Any boat that crosses the line will be sunk, the admiral warned.",
+         "threat", "the admiral", "Any boat that crosses the line will be sunk"),
+    ],
+)  # fmt: skip
+def test_what_is_committed_to_by_either_parser(
+    parser: Parser, text: str, kind: str, holder: str, content: str
+) -> None:
+    (made,) = told(text, parser)
+    assert made[:2] == (kind, holder)
+    assert content in made[2]
+
+
+@pytest.mark.parametrize("parser", PARSERS.values(), ids=PARSERS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither side promised to stop fishing.",
+        "The mayor stopped short of threatening to close the quay.",
+        "Traders said the central bank would raise rates.",
+        "The job demands patience.",
+        "“You must be joking,” the captain said.",
+    ],
+)
+def test_what_is_no_commitment_to_either_parser(parser: Parser, text: str) -> None:
+    assert told(text, parser) == []
+
+
+def test_an_alternative_in_the_passive_is_a_threat() -> None:
+    text = "The general told the crews to leave by noon or be arrested."
+    assert [kind for kind, _, _ in told(text)] == ["demand", "threat"]
 
 
 def test_condition_and_term_stand_beside_the_content() -> None:

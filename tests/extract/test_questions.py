@@ -28,6 +28,12 @@ TABLE = [
     ("The minister would not be drawn on the date.", "refused", "The minister", None, "the date"),
     ("Asked by reporters about the strike, the mayor shrugged it off.",
      "answered", "the mayor", "reporters", "the strike"),
+    ("The senator sidestepped a question on the missing ship.",
+     "refused", "The senator", None, "the missing ship"),
+    ("She ignored a question from the Courier about the contract.",
+     "refused", "She", "the Courier", "the contract"),
+    ("Asked about the fire, the mayor said he had no comment.",
+     "refused", "he", None, "the fire"),
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.extract.clauses import Clauses
+from onrecord.extract.commitments_words import nobody
 from onrecord.language.parse import Parse, Token
 from onrecord.model.article import Article
 from onrecord.model.event import Outcome, Question
@@ -19,6 +20,10 @@ from onrecord.resources import word_set
 VERSION = "1"
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning", "upon"})
 _WILL_NOT = frozenset({"would", "will", "wo", "'d", "’d"})
+_DODGING = frozenset(
+    {"ignore", "dodge", "sidestep", "duck", "evade", "deflect", "avoid", "parry", "wave", "brush"}
+)
+_ASKING = frozenset({"ask", "question", "press"})
 _DID_NOT = frozenset({"did", "does", "do", "had", "has", "have"})
 
 
@@ -50,20 +55,41 @@ def _question(article: Article, clauses: Clauses, verb: Token) -> Question | Non
     lemma = verb.lemma.lower()
     if lemma in word_set("events", "refusing"):
         return _declined(article, clauses, verb)
-    negated = any(True for _ in clauses.kids(verb, {"neg"}))
-    helpers = {t.text.lower() for t in clauses.kids(verb, {"aux", "auxpass"})}
-    if negated and helpers & _WILL_NOT and lemma in word_set("events", "answering"):
+    if _dodges(clauses, verb):
         return _made(article, clauses, verb, verb, "refused")
-    if negated and helpers & _DID_NOT and lemma in word_set("events", "leaving"):
-        return _left(article, clauses, verb)
-    if negated and lemma == "reach" and _object(clauses, verb, "comment") is not None:
-        return _made(article, clauses, verb, verb, "unanswered")
-    if (
-        verb.tag == "VBN"
-        and lemma in {"ask", "question", "press"}
-        and verb.dep in {"advcl", "prep"}
-    ):
+    if _denied(clauses, verb):
+        return _not_answered(article, clauses, verb)
+    opens = verb.i == clauses.parse.sentences[verb.sentence][0] and verb.head != verb.i
+    if verb.tag == "VBN" and lemma in _ASKING and (opens or verb.dep in {"advcl", "prep"}):
         return _asked(article, clauses, verb)
+    return None
+
+
+def _dodges(clauses: Clauses, verb: Token) -> bool:
+    """ "Ignored a question", "had no comment"."""
+    lemma = verb.lemma.lower()
+    if lemma == "have":
+        return _no_comment(clauses, verb)
+    return lemma in _DODGING and _asked_thing(clauses, verb) is not None
+
+
+def _denied(clauses: Clauses, verb: Token) -> bool:
+    """Whether a verb is denied, itself or by its subject: "neither would comment"."""
+    subject = clauses.subject(verb)
+    by_subject = subject is not None and nobody(clauses, subject)
+    return by_subject or any(True for _ in clauses.kids(verb, {"neg"}))
+
+
+def _not_answered(article: Article, clauses: Clauses, verb: Token) -> Question | None:
+    """ "Would not say", "did not respond", "could not be reached for comment"."""
+    lemma = verb.lemma.lower()
+    helpers = {t.text.lower() for t in clauses.kids(verb, {"aux", "auxpass"})}
+    if helpers & _WILL_NOT and lemma in word_set("events", "answering"):
+        return _made(article, clauses, verb, verb, "refused")
+    if helpers & _DID_NOT and lemma in word_set("events", "leaving"):
+        return _left(article, clauses, verb)
+    if lemma == "reach" and _object(clauses, verb, "comment") is not None:
+        return _made(article, clauses, verb, verb, "unanswered")
     return None
 
 
@@ -74,8 +100,16 @@ def _declined(article: Article, clauses: Clauses, verb: Token) -> Question | Non
     return _made(article, clauses, verb, deed, "refused")
 
 
+def _no_comment(clauses: Clauses, verb: Token) -> bool:
+    """ "Had no (immediate) comment"."""
+    thing = next(clauses.kids(verb, {"dobj"}), None)
+    if thing is None or thing.lemma.lower() != "comment":
+        return False
+    return any(t.text.lower() == "no" for t in clauses.kids(thing, {"det"}))
+
+
 def _left(article: Article, clauses: Clauses, verb: Token) -> Question | None:
-    asked = _asked_thing(clauses, verb)
+    asked = _asked_thing(clauses, verb) or _earlier_ask(clauses, verb)
     if asked is None and verb.lemma.lower() not in {"respond", "reply", "comment"}:
         return None
     return _made(article, clauses, verb, verb, "unanswered")
@@ -86,7 +120,10 @@ def _asked(article: Article, clauses: Clauses, verb: Token) -> Question | None:
     main = clauses.head(verb)
     if main.pos != "VERB" or main.lemma.lower() in word_set("events", "refusing"):
         return None
-    if any(True for _ in clauses.kids(main, {"neg"})):
+    under = (main, *clauses.kids(main, {"ccomp"}))
+    if any(True for _ in clauses.kids(main, {"neg"})) or any(
+        _no_comment(clauses, t) for t in under
+    ):
         return None
     about = _about(clauses, verb)
     if about is None:
@@ -107,13 +144,15 @@ def _made(
     if about is None:
         last = clauses.subtree(deed, own_clause=True)
         about = clauses.span([t for t in last if t.i >= deed.i], deed)
-    parties = _Parties(outcome, clauses.subject(verb), _by(clauses, deed))
+    asked_by = _by(clauses, deed) or (None if asked is None else _by(clauses, asked))
+    parties = _Parties(outcome, clauses.subject(verb), asked_by)
     return _record(article, clauses, verb, about, parties)
 
 
 def _earlier_ask(clauses: Clauses, verb: Token) -> Token | None:
-    kids = clauses.kids(verb, {"advcl"})
-    return next((t for t in kids if t.lemma.lower() == "ask" and t.tag == "VBN"), None)
+    above = (verb, clauses.head(verb)) if verb.dep == "ccomp" else (verb,)
+    kids = (t for root in above for t in clauses.kids(root, {"advcl", "prep"}))
+    return next((t for t in kids if t.lemma.lower() in _ASKING and t.tag == "VBN"), None)
 
 
 def _record(
