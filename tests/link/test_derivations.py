@@ -121,8 +121,10 @@ def test_a_merge_of_two_leads_back_to_both_passage_by_passage() -> None:
     assert len(origins_behind([(merge.article.id, own), *places], links.origins)) == 2
 
 
-WORKS = ("harbour", "ferry", "orchard", "quarry", "granary", "foundry", "tannery", "sawmill")
-WORKS += ("smithy", "brewery")
+WORKS = (
+    *("harbour", "ferry", "orchard", "quarry", "granary"),
+    *("foundry", "tannery", "sawmill", "smithy", "brewery"),
+)
 
 
 def test_an_edited_copy_that_lost_sentences_here_and_there_is_no_excerpt() -> None:
