@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from onrecord.account import build
 from onrecord.account.issues import issues_in, lexicon_of, read_lexicon, shipped
 from onrecord.errors import UsageError
+from onrecord.model.vectors import packed
 from onrecord.resources import lexicon
 from tests.account.piles import Sheet, story
 
@@ -78,6 +81,26 @@ def test_a_users_own_lexicon(tmp_path: Path) -> None:
     sheet = Sheet("Ada Rook said the herrings are gone.\n")
     sheet.says("Ada Rook", "the herrings are gone")
     assert [i.name for i in build(story(sheet), terms=read_lexicon(path)).issues] == ["herring"]
+
+
+def test_close_statements_that_no_term_names_get_an_issue_of_their_own() -> None:
+    told = ("the otter count doubled", "we repeat the otter count", "no otter count is right",
+            "an otter count is due")  # fmt: skip
+    sheet = Sheet("".join(f"Ada Rook said {words}.\n" for words in (*told, "it rained a while")))
+    made = [sheet.says("Ada Rook", words) for words in told]
+    rest = sheet.says("Ada Rook", "it rained a while")
+    records = story(sheet)
+    (held,) = records.articles
+    near, far = (packed(np.eye(1, 384, n, dtype=np.float32)[0]) for n in (0, 1))
+    sentences = tuple(
+        replace(s, vector=far if "rained" in s.span.of(sheet.text) else near)
+        for s in held.annotation.sentences
+    )
+    annotation = replace(held.annotation, sentences=sentences)
+    account = build(replace(records, articles=(replace(held, annotation=annotation),)))
+    names = {i.id: i.name for i in account.issues}
+    of = {s: [names[i] for i in ids] for s, ids in account.issue_of}
+    assert of == {**{s.id: ["otter count"] for s in made}, rest.id: ["unsorted"]}
 
 
 @pytest.mark.parametrize("content", ["- a list\n", "a: [b\n", "a: words\n"])

@@ -2,8 +2,8 @@
 
 The lexicon is data that a user can edit (``resources/en/issues.yaml``) or replace.
 A statement too short to name anything ("it was wrong") is looked at with its whole
-sentence; one that names no issue takes those of the quotation it continues; else it
-is ``unsorted``.
+sentence; one that names no issue takes those of the quotation it continues; else that of
+the cluster of sentence vectors it lies in (``unsorted``); else it is ``unsorted``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import yaml
 
+from onrecord.account.unsorted import Unsorted, named_clusters
 from onrecord.account.view import View
 from onrecord.account.words import singular, telling
 from onrecord.errors import UsageError
@@ -113,6 +114,9 @@ def issues(
         for name in of[statement.id]:
             held = seen.setdefault(name, Counter())
             held.update({term: n for (issue, term), n in found.items() if issue == name})
+    for key, name in named_clusters(_left(view, of)).items():
+        of[key] = (name,)
+        seen.setdefault(name, Counter())[name] += 1
     counts = Counter(name for names in of.values() for name in names)
     ranked = sorted(counts, key=lambda n: (n == UNSORTED, -counts[n], n))
     listed = tuple(
@@ -126,6 +130,24 @@ def issues(
     )
     ids = {name: _id(view, name) for name in counts}
     return listed, tuple((s, tuple(ids[n] for n in names)) for s, names in sorted(of.items()))
+
+
+def _left(view: View, of: Mapping[StatementId, tuple[str, ...]]) -> list[Unsorted]:
+    """The statements that no term names, with the vectors of their sentences."""
+    vectors = {
+        (one.article, one.span): one.vector
+        for held in view.articles
+        for one in held.annotation.sentences
+    }
+    found: list[Unsorted] = []
+    for statement in view.statements:
+        if of[statement.id] != (UNSORTED,) or not statement.content:
+            continue
+        sentence = view.sentence_at(statement.article, statement.content[0])
+        vector = b"" if sentence is None else vectors.get((statement.article, sentence), b"")
+        text = words_under(view.text(statement.article), statement.content)
+        found.append(Unsorted(id=statement.id, text=text, vector=vector))
+    return found
 
 
 def _id(view: View, name: str) -> str:
