@@ -88,6 +88,11 @@ TASKS: Mapping[str, Task] = {
         judged=("pages_hold_f1", "texts_*line_accuracy"),
         corpora=("article-extraction",),
     ),
+    "disagreements": Task(
+        module="quality.disagreements",
+        judged=("precision", "recall", "f1", "kind"),
+        corpora=("basil", "ecb-plus"),
+    ),
     "plover": Task(
         module="quality.plover",
         judged=("*_f1", "*_empty_quiet"),

@@ -49,7 +49,7 @@ def build(
         positions=positions(view, dict(issue_of)),
         promises=promises(view, reports(view)),
         questions=questions(view),
-        disagreements=disagreements(view, values),
+        disagreements=disagreements(view),
         novelty=novelty(view, happenings, values, new_since),
         corrections=corrections(view),
         undated=tuple(sorted(undated)),

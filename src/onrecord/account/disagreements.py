@@ -1,6 +1,6 @@
 """Where statements and reports differ: few and sure, both sides shown, none resolved.
 
-Four finders: values that differ for the same thing, a claim that another denies, one
+Values that differ for the same thing (``differing``), a claim that another denies, one
 utterance given to two speakers, one quotation in two wordings. Scores say how often
 such a finding is right in our reading of it; they are set by rule, not learned.
 """
@@ -8,124 +8,122 @@ such a finding is right in our reading of it; they are set by rule, not learned.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from decimal import Decimal
 
-from onrecord.account.facts import Fact
+from onrecord.account.differing import differing
+from onrecord.account.finding import Finding
 from onrecord.account.grouping import group
+from onrecord.account.opposed import refuses
 from onrecord.account.positions import counts
+from onrecord.account.reported import Told, pairs, roots, told
+from onrecord.account.speakers import attribution
+from onrecord.account.values import Value
 from onrecord.account.view import NO_OUTLET, View, first_day
 from onrecord.account.wording import put_for
-from onrecord.account.words import alike, singular, stopwords, telling
+from onrecord.account.words import alike, telling
+from onrecord.link.tokens import fold_words
 from onrecord.model.account import Disagreement, DisagreementKind, Evidenced
 from onrecord.model.ids import ArticleId, EntityId, StatementId, record_id
 from onrecord.model.span import Span, cover, words_under
 from onrecord.model.statement import Statement
 
-# words around a value that must agree: share of the shorter sentence's, and how many
-VALUE_ALIKE, VALUE_LEAST = 0.6, 5
 # of a claim and its denial: share of the shorter's words, of the longer's, and how many
 DENIAL_ALIKE, DENIAL_SHARE, DENIAL_LEAST = 0.6, 0.4, 3
-AROUND = 300  # characters beside a quotation in which another name casts doubt
-LEAD = 40  # characters before a number in which what was done is looked for
-MAX_VALUES = 6  # different values of one thing that are set against each other
 SCORES = {"value": 0.6, "denial": 0.6, "speaker": 0.5, "wording": 0.6}
 
 Place = tuple[ArticleId, Span]
 
 
-def disagreements(view: View, values: Sequence[Fact]) -> tuple[Disagreement, ...]:
+def disagreements(view: View) -> tuple[Disagreement, ...]:
     """The story's disagreements, in order of the earlier side."""
-    found = [*_values(view, values), *_denials(view), *_versions(view)]
+    denied = list(_denials(view))
+    told_apart = (d for d in _values(view) if not any(_covers(d, other) for other in denied))
+    found = [*told_apart, *denied, *_versions(view)]
     unique = {d.id: d for d in found}
     return tuple(sorted(unique.values(), key=lambda d: (*_at(view, d.a), *_at(view, d.b), d.id)))
 
 
-def _values(view: View, values: Sequence[Fact]) -> Iterator[Disagreement]:
-    told = [f for f in values if f.alone]
-    for held in group(told, _keys, _same_thing):
-        firsts: dict[object, Fact] = {}
-        for fact in held:
-            firsts.setdefault(fact.quantity.value, fact)
-        given = {(f.article, f.quantity.value) for f in held}
-        for a, b in combinations(list(firsts.values())[:MAX_VALUES], 2):
-            both = (a.article, b.quantity.value) in given or (b.article, a.quantity.value) in given
-            if both or a.article == b.article or a.quantity.agrees(b.quantity):
-                continue
-            if _updates(view, a, b) or _independent(view, a, b):
-                yield _differing(view, a, b)
-
-
-def _keys(fact: Fact) -> frozenset[str]:
-    return fact.words
-
-
-def _same_thing(a: Fact, b: Fact) -> bool:
-    if a.quantity.kind != b.quantity.kind:
-        return False
-    heads_a, heads_b = a.quantity.heads, b.quantity.heads
-    if a.quantity.kind == "count" and not set(heads_a) & set(heads_b):
-        return False
-    if a.quantity.kind == "duration" and heads_a[:1] != heads_b[:1]:
-        return False
-    return len(a.words & b.words) >= VALUE_LEAST and alike(a.words, b.words) >= VALUE_ALIKE
-
-
-def _differing(view: View, a: Fact, b: Fact) -> Disagreement:
-    kind: DisagreementKind = "contradiction"
-    why = "the same words around another number"
-    if _updates(view, a, b):
-        kind, why = "update", "the same outlet gives another number later"
-    return _made(
-        view,
-        kind,
-        about=_about(view, a, b),
-        sides=[(a.article, a.sentence), (b.article, b.sentence)],
-        score=SCORES["value"],
-        reason=why,
+def _covers(one: Disagreement, other: Disagreement) -> bool:
+    """Whether a denial was found already, between the statements themselves."""
+    sides = ((one.a, other.a), (one.b, other.b))
+    return one.kind == "contradiction" and all(
+        x.article == y.article and x.span.overlap(y.span) for x, y in sides
     )
 
 
-def _about(view: View, a: Fact, b: Fact) -> str:
-    """The thing and its values: "boats detained: 14 or 17"."""
-    heads = [h for h in a.quantity.heads if h in b.quantity.heads] or list(a.quantity.heads[:1])
-    # as written: "boats", not the folded singular that they are compared by
-    told = a.quantity.counted.of(view.text(a.article))[len(a.quantity.span) :].split()
-    thing = " ".join(w for w in told if singular(w.lower().strip("-")) in heads)
-    deeds = [_deed_before(view, f) for f in (a, b)]
-    same = deeds[0] if deeds[0] and deeds[0] == deeds[1] else ""
-    subject = " ".join(filter(None, (thing or a.quantity.kind, same)))
-    values = " or ".join(" ".join(_value(view, f).split()) for f in (a, b))
-    return f"{subject}: {values}"
+def _values(view: View) -> Iterator[Disagreement]:
+    """Values that differ, each pair of them once for all sentences that tell it."""
+    sentences = told(view)
+    given = {(t.article, of, v.value) for t in sentences for v in t.values for of in _of(v)}
+    seen: set[tuple[str, ...]] = set()
+    for a, b in pairs(sentences):
+        for found in differing(view, a, b):
+            words = sorted(_folded(view, *side) for side in ((a, found.a), (b, found.b)))
+            key = (found.kind, found.what, *words)
+            if key in seen or _gives_both(a, b, found, given):
+                continue
+            seen.add(key)
+            yield _made(
+                view,
+                _kind(view, a, b, found),
+                about=_about(view, a, b, found),
+                sides=[(a.article, found.a), (b.article, found.b)]
+                if found.whole
+                else [a.place, b.place],
+                score=SCORES["speaker" if found.whole else "value"],
+                reason=found.reason,
+            )
 
 
-def _value(view: View, fact: Fact) -> str:
-    return fact.quantity.span.of(view.text(fact.article))
+def _kind(view: View, a: Told, b: Told, found: Finding) -> DisagreementKind:
+    """The kind; an outlet that gives another value on a later day mends its own."""
+    days = [first_day(view.published[t.article]) for t in (a, b)]
+    same = view.outlet(a.article) == view.outlet(b.article) != NO_OUTLET
+    moved = same and None not in days and days[0] != days[1]
+    return "update" if moved and found.kind == "contradiction" else found.kind
 
 
-def _deed_before(view: View, fact: Fact) -> str:
-    """The participle that stands right before a number: "detained 14 boats"."""
-    start = fact.quantity.span.start
-    before = view.text(fact.article)[max(fact.sentence.start, start - LEAD) : start].split()
-    words = [w.lower() for w in before if w.isalpha() and w.lower() not in stopwords()]
-    return words[-1] if words and words[-1].endswith("ed") and before[-1].isalpha() else ""
+def _folded(view: View, told_in: Told, span: Span) -> str:
+    return " ".join(fold_words(span.of(view.text(told_in.article))))
 
 
-def _independent(view: View, a: Fact, b: Fact) -> bool:
-    # what differs between a copy and its original is a flaw of the copy
-    return view.origin(a.article, a.sentence) != view.origin(b.article, b.sentence)
+def _gives_both(
+    a: Told, b: Told, found: Finding, given: set[tuple[ArticleId, str, Decimal]]
+) -> bool:
+    """Whether one of the articles tells the other's number too."""
+    left = next((v for v in a.values if v.span == found.a), None)
+    right = next((v for v in b.values if v.span == found.b), None)
+    if left is None or right is None or left.value == right.value:
+        return False
+    return any((a.article, of, right.value) in given for of in _of(right)) or any(
+        (b.article, of, left.value) in given for of in _of(left)
+    )
 
 
-def _updates(view: View, a: Fact, b: Fact) -> bool:
-    first, then = (first_day(view.published[f.article]) for f in (a, b))
-    later = first is not None and then is not None and first < then
-    return later and view.outlet(a.article) == view.outlet(b.article) != NO_OUTLET
+def _of(value: Value) -> frozenset[str]:
+    """What a value is of: the things that are counted, else what happened to them."""
+    return value.things or value.happened or frozenset({value.dimension})
+
+
+def _about(view: View, a: Told, b: Told, found: Finding) -> str:
+    """What differs, with both wordings: "boats: 14 or 17"."""
+    if found.whole:
+        return found.about
+    sides = [(a, found.a), (b, found.b)]
+    sides.sort(key=lambda side: (view.order[side[0].article], side[1]))
+    values = " or ".join(" ".join(span.of(view.text(t.article)).split()) for t, span in sides)
+    return f"{found.about or found.what}: {values}"
 
 
 def _denials(view: View) -> Iterator[Disagreement]:
     on_record = [s for s in view.statements if counts(s)]
     words = {s.id: telling(words_under(view.text(s.article), s.content)) for s in on_record}
     claims = [s for s in on_record if s.stance in {"inform", "accuse", "warn"}]
-    denials = [s for s in on_record if s.stance == "deny"]
+    denials = [
+        s
+        for s in on_record
+        if s.stance == "deny" and not refuses(words_under(view.text(s.article), s.content))
+    ]
     if not denials:
         return
     speakers = {s.id: view.speaker(s) for s in on_record}
@@ -198,35 +196,19 @@ def _wording(view: View, a: Statement, b: Statement) -> Iterator[Disagreement]:
 
 
 def _attribution(view: View, a: Statement, b: Statement) -> Iterator[Disagreement]:
-    first, second = _named(view, a), _named(view, b)
-    if not first or not second or telling(first) & telling(second):
-        return
-    # where a sentence names both, which of them speaks may be misread
-    if not telling(second) & _around(view, a) and not telling(first) & _around(view, b):
+    sides = [view.sentence_at(s.article, cover(s.content)) for s in (a, b)]
+    words = [
+        roots(span.of(view.text(s.article))) for s, span in zip((a, b), sides, strict=True) if span
+    ]
+    for found in attribution(view, a, b, frozenset.intersection(*words) if words else frozenset()):
         yield _made(
             view,
             "attribution",
-            about=f"{first} or {second}",
-            sides=[(s.article, cover(s.content)) for s in (a, b)],
+            about=found.about,
+            sides=[(a.article, found.a), (b.article, found.b)],
             score=SCORES["speaker"],
-            reason=f"the same words are given to {first} and to {second}",
+            reason=found.reason,
         )
-
-
-def _around(view: View, statement: Statement) -> frozenset[str]:
-    """Telling words from a little before a statement to a little behind it."""
-    whole = cover(statement.content)
-    text = view.text(statement.article)
-    return telling(text[max(0, whole.start - AROUND) : whole.end + AROUND])
-
-
-def _named(view: View, statement: Statement) -> str | None:
-    """The person whose own name the sentence gives as speaker; a pronoun could mislead."""
-    entity, speaker = view.speaking_entity(statement), statement.speaker
-    if entity is None or speaker is None or entity.kind != "person" or not entity.named:
-        return None
-    written = telling(speaker.span.of(view.text(statement.article)))
-    return entity.name if written & telling(entity.name) else None
 
 
 def _made(

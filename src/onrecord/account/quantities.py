@@ -84,9 +84,63 @@ def quantities(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Qua
                 counted=Span(held.start, held.end + reach),
                 value=value,
                 kind=kind,
-                bound=_bound(before),
+                bound=bound_of(before),
                 heads=heads,
             )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number as written, whatever it counts.
+
+    Attributes:
+        span: number and scale, in the article's text; ``written`` are its words.
+        heads: folded singular words that follow, nearest first.
+        before: the characters right before it, ``tail`` those behind it.
+        money: its sign of a currency; empty where it has none.
+    """
+
+    span: Span
+    written: str
+    value: Decimal
+    bound: Bound
+    heads: tuple[str, ...]
+    before: str
+    tail: str
+    money: str
+
+
+def numbers(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Number]:
+    """All numbers in ``span`` of ``text``, in order; times, ordinals and dates left out.
+
+    Args:
+        text: the article's text.
+        span: a sentence.
+        skip: spans (of dates) whose numbers are no values.
+    """
+    for match in _number().finditer(text, span.start, span.end):
+        held = Span(match.start(), match.end())
+        value = _value(match)
+        if value is None or any(held.overlap(s) for s in skip):
+            continue
+        tail = text[match.end() : min(span.end, match.end() + _LOOK)]
+        before = text[max(span.start, match.start() - _BEFORE) : match.start()]
+        if re.match(r"[:/\d]|-?(?:th|st|nd|rd)\b", tail) or re.search(
+            r"[/:.\w]$|\d\s?[-–:.,]\s?$", before
+        ):
+            continue
+        if re.match(r"\s?(?:[ap]\s?\.?\s?m\b|[-–:.,]\s?\d|GMT\b)", tail, re.IGNORECASE):
+            continue
+        yield Number(
+            span=held,
+            written=match.group(),
+            value=value,
+            bound=bound_of(before),
+            heads=_heads(tail)[0],
+            before=before,
+            tail=tail,
+            money=match["money"] or "",
+        )
 
 
 @lru_cache(maxsize=1)
@@ -143,7 +197,8 @@ def _kind(match: re.Match[str], tail: str, heads: tuple[str, ...]) -> Kind | Non
     return "count" if heads else None
 
 
-def _bound(before: str) -> Bound:
+def bound_of(before: str) -> Bound:
+    """What the words right before a number make of it."""
     folded = " ".join(before.lower().split())
     return next((bound for bound, phrases in _bounds() if _ends(folded, phrases)), "exact")
 

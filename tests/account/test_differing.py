@@ -1,0 +1,71 @@
+"""Pairs of sentences, and the kind of what differs between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.account import build
+from tests.account.piles import Sheet, day, story
+
+MONDAY, WEDNESDAY = "2024-03-04", "2024-03-06"
+
+
+def _kinds(a: str, b: str, *, later: bool = False) -> set[str]:
+    one = Sheet(f"{a}\n", outlet="Wire", published=day(MONDAY))
+    two = Sheet(f"{b}\n", outlet="Post", published=day(WEDNESDAY if later else MONDAY))
+    return {d.kind for d in build(story(one, two)).disagreements}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The gunman fired six shots, police said.", "Police said nine shots were fired by him."),
+        ("No one was hurt in the mill fire.", "Two people were hurt in the mill fire."),
+        ("The vote on the pact was 40 to 31.", "The pact passed by 38 votes to 33."),
+        ("The quake was 9 miles north of Resk.", "The quake struck 9 miles south of Resk."),
+        ("The driver survived the crash.", "The driver died in the crash."),
+        ("The talks on the pact lasted four hours.", "The talks on the pact lasted six hours."),
+    ],
+)
+def test_what_cannot_both_be_so_contradicts(a: str, b: str) -> None:
+    assert _kinds(a, b) == {"contradiction"}
+    assert _kinds(b, a) == {"contradiction"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Nine people were killed in the landslide.", "The landslide killed 14 people."),
+        ("Ann Holm was charged with fraud.", "Ann Holm was sentenced to prison for fraud."),
+        ("The strike will begin soon at the mill.", "The strike began at the mill."),
+    ],
+)
+def test_what_went_on_is_an_update(a: str, b: str) -> None:
+    assert _kinds(a, b, later=True) == {"update"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("More than 20 villagers were injured by the storm.", "The storm injured 23 villagers."),
+        ("Forty people were killed or injured in the raid.", "The raid killed 12 people."),
+        ("The mill cut 400 jobs in its home market.", "The mill cut 1,200 jobs worldwide."),
+    ],
+)
+def test_other_extents_are_of_other_scope(a: str, b: str) -> None:
+    assert _kinds(a, b) == {"scope"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("About 200 people marched to the mill.", "The march to the mill drew 198 people."),
+        ("Two dozen boats sank in the storm.", "The storm sank 24 boats."),
+        ("One woman and two men were held over the theft.", "Three were held over the theft."),
+        ("The fire killed three people.", "Twelve people were hurt in the fire."),
+        ("Flight 18 carried ten children to Resk.", "Flight 22 carried ten children to Resk."),
+        ("The pact ends in nine days, the mill said.", "The pact ended two days before, he said."),
+    ],
+)
+def test_what_both_can_be_so_does_not_differ(a: str, b: str) -> None:
+    assert _kinds(a, b) == set()
