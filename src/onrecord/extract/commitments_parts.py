@@ -33,7 +33,6 @@ class Draft:
         cue: the word that commits: a verb, a noun or an auxiliary.
         deed: head of the content.
         first: token from which the content may begin.
-        subject: whether the content holds the subject of its own clause.
     """
 
     kind: CommitmentKind
