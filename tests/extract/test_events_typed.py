@@ -76,6 +76,33 @@ def test_nothing_told(text: str) -> None:
     assert [(e.type, e.trigger.of(text)) for e in typed(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Peru's navy attacked a Chilean harbour.", "done"),
+        ("Peru's navy is attacking a Chilean harbour.", "under way"),
+        ("Peru will send food aid to Nepal.", "planned"),
+        ("Peru plans to send food aid to Nepal.", "planned"),
+        ("Peru is expected to release the Chilean sailors.", "planned"),
+        ("Peru pledged to send food aid to Nepal.", "promised"),
+        ("Peru promised to release the Chilean sailors.", "promised"),
+        ("Peru threatened to attack Chile.", "threatened"),
+        ("Chile demanded that Peru release the sailors.", "demanded"),
+        ("Chile urged Peru to withdraw its troops.", "demanded"),
+        ("Peru refused to meet Chile's president.", "denied"),
+        ("Peru may attack Chile.", "hypothetical"),
+        ("Peru might impose sanctions on Chile.", "hypothetical"),
+        ("Kenya's president is meeting Ghana's foreign minister.", "under way"),
+        ("Denmark imposed sanctions on Belarus.", "done"),
+        ("Chile could release the Peruvian sailors.", "hypothetical"),
+        ("Norway vowed to support Ghana.", "promised"),
+        ("Norway warned it would attack Chad.", "threatened"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert typed(text)[0].modality == modality
+
+
 def test_capital_acts_for_its_government_and_is_a_place_otherwise() -> None:
     text = "Lima condemned Chile. Norway's president met Ghana's president in Lima."
     first, second = typed(text)

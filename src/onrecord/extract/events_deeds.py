@@ -201,6 +201,7 @@ def verbal(clauses: Clauses, verb: Token) -> Deed:
     )
 
 
+_PLANNING = frozenset({"plan", "intend", "aim", "prepare", "mean"})  # to oneself, not a promise
 _BECOMING: dict[str, tuple[str, Modality]] = {
     "threaten": ("THREATEN", "threatened"),
     "demand": ("REQUEST", "demanded"),
@@ -318,7 +319,8 @@ class _Walk:
         if self.type in _HOSTILE_WHEN_PLANNED and upper.lemma.lower() not in _AGREEING:
             self._become("THREATEN", "threatened", upper)
         else:
-            self._become("REJECT" if self.type == "REJECT" else "AGREE", "promised", upper)
+            told: Modality = "planned" if upper.lemma.lower() in _PLANNING else "promised"
+            self._become("REJECT" if self.type == "REJECT" else "AGREE", told, upper)
 
 
 def _refuses(token: Token, helpers: set[str]) -> bool:
