@@ -29,6 +29,7 @@ MOST_SHARED = 12.0  # weight of shared words from which more tells nothing
 MOST_MARKED = 6.0  # the same of a piece in quotation marks
 MOST_DAYS = 7
 MOST_STEPS = 80  # content words whose order is compared
+MOST_RUN = 150  # words of a content in which the longest run is looked for
 MIDDLE = 0.55  # cosine of two contents between those of one act and of two
 QUOTED = (
     "kept", "ordered", "block", "block_part", "near_most", "near_least", "steps_most",
@@ -232,11 +233,12 @@ def _shared(words: Sequence[str], other: Sequence[str]) -> float:
 def _block(a: Sequence[str], b: Sequence[str]) -> float:
     """Weight of the heaviest run of words that stands in both."""
     heaviest = 0.0
+    a, b = a[:MOST_RUN], b[:MOST_RUN]
     before: list[float] = [0.0] * (len(b) + 1)
-    for word in a[:MAX_WORDS]:
+    for word in a:
         weight = _weight(word) if is_content(word) else 0.01
         row = [0.0] * (len(b) + 1)
-        for n, other in enumerate(b[:MAX_WORDS]):
+        for n, other in enumerate(b):
             if word == other:
                 row[n + 1] = before[n] + weight
                 heaviest = max(heaviest, row[n + 1])
