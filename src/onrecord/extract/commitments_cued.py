@@ -57,7 +57,7 @@ def _verb(clauses: Clauses, verb: Token) -> Iterator[Draft]:
         (_retaliates, lemma in {"announce", "declare"}),
     )
     finding = [find for find, fits in finders if fits]
-    if not finding or untold(clauses, verb):
+    if not finding or verb.dep == "amod" or untold(clauses, verb):
         return
     made = next((m for find in finding if (m := find(clauses, verb))), None)
     if made is not None:
