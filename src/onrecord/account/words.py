@@ -32,6 +32,7 @@ def _deeds() -> dict[str, str]:
     return {stem(verb): stem(held[0]) for held in lexicon("wording")["same_deed"] for verb in held}
 
 
+@lru_cache(maxsize=20_000)
 def telling(text: str) -> frozenset[str]:
     """Stems of the telling words of ``text``."""
     return stems(fold_words(text))

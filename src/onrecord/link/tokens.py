@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model.span import Span
 
@@ -63,6 +64,9 @@ def words_of(text: str, spans: Sequence[Span]) -> Words:
     return Words(tuple(folded), tuple(starts), tuple(ends))
 
 
+@lru_cache(maxsize=20_000)  # steps of an account ask for the words of a sentence again
 def fold_words(text: str) -> tuple[str, ...]:
     """The folded words of a short text."""
+    if text.isascii():
+        return tuple(match.group() for match in _WORD.finditer(text.lower()))
     return tuple(fold(match.group()) for match in _WORD.finditer(text))
