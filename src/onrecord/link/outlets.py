@@ -1,16 +1,46 @@
-"""The table of outlets: whose a web address is, and which outlets have one owner."""
+"""The table of outlets: whose a web address is, and which outlets have one owner.
+
+A user's own table stands beside the shipped one (``own_outlets``); where both name an
+outlet or an address, the user's row counts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import yaml
+
+from onrecord.errors import UsageError
 from onrecord.link.names import press_name
 from onrecord.model.article import Article
 from onrecord.resources import lexicon
+
+_OWN: ContextVar[str] = ContextVar("own outlets", default="")
+
+
+@contextmanager
+def own_outlets(file: str) -> Iterator[None]:
+    """Link with a user's table of outlets beside the shipped one; with none for ``""``.
+
+    Args:
+        file: YAML in the form of ``resources/en/outlets.yaml``.
+
+    Raises:
+        UsageError: when the file can't be read or has another form.
+    """
+    _table(file)
+    before = _OWN.set(file)
+    try:
+        yield
+    finally:
+        _OWN.reset(before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +64,7 @@ class Outlet:
 
 def outlet_named(name: str | None) -> Outlet | None:
     """The outlet with this name, however it is written; None when it is not in the table."""
-    return _by_name().get(press_name(name)) if name else None
+    return _by_name(_OWN.get()).get(press_name(name)) if name else None
 
 
 def outlet_at(address: str | None) -> Outlet | None:
@@ -42,7 +72,7 @@ def outlet_at(address: str | None) -> Outlet | None:
     host = _host(address)
     parts = host.split(".")
     for n in range(len(parts) - 1):
-        found = _by_domain().get(".".join(parts[n:]))
+        found = _by_domain(_OWN.get()).get(".".join(parts[n:]))
         if found is not None:
             return found
     return None
@@ -74,11 +104,29 @@ def _host(address: str | None) -> str:
         return ""
 
 
-@lru_cache(maxsize=1)
-def _table() -> tuple[tuple[Outlet, tuple[str, ...]], ...]:
-    return tuple(
-        (_outlet(row), tuple(row.get("also", ()))) for row in lexicon("outlets")["outlets"]
-    )
+_Rows = tuple[tuple[Outlet, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=8)
+def _table(file: str) -> _Rows:
+    """The shipped rows, then a user's: of two of one name or address the later counts."""
+    return (*_rows(lexicon("outlets")), *(_own_rows(Path(file)) if file else ()))
+
+
+def _rows(held: Mapping[str, Any]) -> _Rows:
+    return tuple((_outlet(row), tuple(row.get("also", ()))) for row in held["outlets"])
+
+
+def _own_rows(file: Path) -> _Rows:
+    try:
+        return _rows(yaml.safe_load(file.read_bytes()))
+    except (OSError, yaml.YAMLError) as error:
+        raise UsageError(f"the outlets in {file} can't be read: {error}") from error
+    except (AttributeError, KeyError, TypeError) as error:
+        raise UsageError(
+            f"{file} is no table of outlets",
+            hint="write it as: outlets: [{name: The Paper, domains: [paper.example], owner: A}]",
+        ) from error
 
 
 def _outlet(row: Mapping[str, Any]) -> Outlet:
@@ -92,11 +140,11 @@ def _outlet(row: Mapping[str, Any]) -> Outlet:
     )
 
 
-@lru_cache(maxsize=1)
-def _by_name() -> dict[str, Outlet]:
-    return {press_name(name): held for held, also in _table() for name in (held.name, *also)}
+@lru_cache(maxsize=8)
+def _by_name(file: str) -> dict[str, Outlet]:
+    return {press_name(name): held for held, also in _table(file) for name in (held.name, *also)}
 
 
-@lru_cache(maxsize=1)
-def _by_domain() -> dict[str, Outlet]:
-    return {domain: held for held, _ in _table() for domain in held.domains}
+@lru_cache(maxsize=8)
+def _by_domain(file: str) -> dict[str, Outlet]:
+    return {domain: held for held, _ in _table(file) for domain in held.domains}

@@ -156,6 +156,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "root": "text",
         "outlets": "texts",
         "credit": "text",
+        "owners": "texts",
     },
     "stories": {
         "id": "text",

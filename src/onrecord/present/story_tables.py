@@ -113,6 +113,7 @@ def origins(view: StoryView) -> Iterator[Row]:
             "root": origin.root,
             "outlets": origin.outlets,
             "credit": origin.credit,
+            "owners": origin.owners,
         }
 
 

@@ -18,6 +18,7 @@ from functools import partial
 from onrecord.clean import Furniture, dump_furniture, learn_furniture
 from onrecord.errors import StoreError
 from onrecord.link.linker import link_pending
+from onrecord.link.outlets import own_outlets
 from onrecord.model.annotation import Annotated, Annotation
 from onrecord.model.article import Article
 from onrecord.model.ids import ArticleId, StoryId
@@ -130,7 +131,8 @@ class _Run:
         before, touched = self._linked(older)
         with Local(partial(Desk, self._settings, self._make_plan), self._settings.workers) as local:
             self._annotate(older, local)
-        link_pending(self._store, lambda count: self._progress.advance("link", count))
+        with own_outlets(self._settings.outlets):
+            link_pending(self._store, lambda count: self._progress.advance("link", count))
         after, _ = self._linked(touched)
         found = sorted([*self._changes, *changes.differences(before, after)])
         return Refreshed(

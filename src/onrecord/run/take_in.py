@@ -18,6 +18,7 @@ from functools import partial
 from onrecord import __version__
 from onrecord.errors import StoreError
 from onrecord.link.linker import link_pending
+from onrecord.link.outlets import own_outlets
 from onrecord.model.annotation import Annotation
 from onrecord.model.article import Article, ArticleKind, Reading
 from onrecord.model.ids import ArticleId
@@ -88,9 +89,10 @@ def take_in(
     """
     annotator = annotator or stages_of(store)
     run = _Run(store, settings, progress or Silent(), now, annotator, kind=kind)
-    with Local(partial(Desk, settings, annotator), settings.workers) as local:
-        run.articles(paths, local)
-    run.link(linker)
+    with own_outlets(settings.outlets):  # a table that can't be read is told before anything
+        with Local(partial(Desk, settings, annotator), settings.workers) as local:
+            run.articles(paths, local)
+        run.link(linker)
     return run.tally()
 
 
