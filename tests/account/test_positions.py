@@ -42,3 +42,23 @@ def test_a_speaker_that_no_one_names_holds_nothing() -> None:
     sheet = Sheet("Tariffs are wrong, it was said.\n")
     sheet.says(None, "Tariffs are wrong")
     assert build(story(sheet)).positions == ()
+
+
+def test_who_turns_round_on_an_issue_is_marked() -> None:
+    early = _sheet()
+    late = Sheet(
+        "Ada Rook said on Friday she would back the tariffs.\n",
+        outlet="Herald",
+        published=day("2025-03-14"),
+    )
+    late.says("Ada Rook", "she would back the tariffs", stance="agree")
+    before, now = sorted(build(story(early, late)).positions, key=lambda p: p.first or "")
+    assert (before.stance, before.changed_from) == ("reject", None)
+    assert (now.stance, now.changed_from) == ("agree", before.id)
+
+
+def test_two_stances_of_one_day_or_of_two_actors_are_no_change() -> None:
+    one = _sheet()
+    one.says("Ada Rook", "tariffs would be wrong", stance="agree")
+    one.says("Ben Holt", "tariffs are fine", stance="agree")
+    assert {p.changed_from for p in build(story(one)).positions} == {None}

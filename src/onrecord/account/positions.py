@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from onrecord.account.listed import listed
 from onrecord.account.view import View, first_day
@@ -13,6 +15,10 @@ from onrecord.model.statement import Stance, Statement
 
 # a thought or an intention that a reporter tells is not on record as said
 ON_RECORD = frozenset({"said", "asks"})
+
+# stances of which one actor can't hold two sides of one issue at a time
+_FOR: frozenset[Stance] = frozenset({"agree", "offer", "praise", "promise"})
+_AGAINST: frozenset[Stance] = frozenset({"accuse", "deny", "reject", "threaten"})
 
 _Key = tuple[str, str, Stance]
 
@@ -35,7 +41,26 @@ def positions(view: View, issue_of: Mapping[StatementId, Sequence[str]]) -> tupl
         for issue in issue_of[statement.id]:
             held.setdefault((actor, issue, statement.stance), []).append(statement)
     made = [_position(view, key, actors[key[0]], statements) for key, statements in held.items()]
-    return tuple(sorted(made, key=lambda p: (p.actor_name, p.issue, p.first or "~", p.id)))
+    ordered = sorted(made, key=lambda p: (p.actor_name, p.issue, p.first or "~", p.id))
+    return tuple(_with_changes(ordered))
+
+
+def _with_changes(ordered: Sequence[Position]) -> Iterator[Position]:
+    """Positions with the one that each replaces: the latest of the other side that was over."""
+    for _, held in groupby(ordered, key=lambda p: (p.actor or p.actor_name, p.issue)):
+        before: list[Position] = []
+        for position in held:
+            over = [p for p in before if _replaces(position, p)]
+            last = max(over, key=lambda p: (p.last or "", p.id), default=None)
+            yield replace(position, changed_from=last.id) if last else position
+            before.append(position)
+
+
+def _replaces(now: Position, then: Position) -> bool:
+    sides = (now.stance in _FOR and then.stance in _AGAINST) or (
+        now.stance in _AGAINST and then.stance in _FOR
+    )
+    return sides and then.last is not None and now.first is not None and then.last < now.first
 
 
 def counts(statement: Statement) -> bool:

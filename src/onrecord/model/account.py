@@ -59,7 +59,12 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """What one actor holds on one issue: only where quoted words stand behind it."""
+    """What one actor holds on one issue: only where quoted words stand behind it.
+
+    Attributes:
+        changed_from: the position that the same actor held on the issue before, where
+            the two can't be held at once; None where nothing of the kind is told.
+    """
 
     id: str
     story: StoryId
@@ -72,6 +77,7 @@ class Position:
     origins: int
     first: str | None
     last: str | None
+    changed_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

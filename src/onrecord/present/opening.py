@@ -118,6 +118,26 @@ def _held(reader: Reader) -> Iterator[Block]:
     }
     for actor in sorted(by_actor, key=lambda a: (-weight[a], a))[:ACTORS]:
         yield _actor(reader, actor, by_actor[actor])
+    yield from _changes(reader)
+
+
+def _changes(reader: Reader) -> Iterator[Block]:
+    """Who turned round on what, with the words that tell the new side."""
+    held = {p.id: p for p in reader.account.positions}
+    for now in held.values():
+        then = held.get(now.changed_from or "")
+        said = [reader.statements[s] for s in now.statements if s in reader.statements]
+        if then is None or not said:
+            continue
+        chosen = max(said, key=lambda s: _weight(reader, s))
+        yield line(
+            strong(shown_name(now.actor_name)),
+            own("changed on"),
+            theirs(reader.issue_names.get(now.issue, now.issue)),
+            own(f"({then.stance} until {then.last}, {now.stance} from {now.first}):"),
+            theirs(reader.shown(chosen)),
+            where=reader.said_at(chosen),
+        )
 
 
 def _actor(reader: Reader, actor: str, held: list[Position]) -> Line:

@@ -244,6 +244,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "last": "text",
         "actor_name": "text",
         "corrected": "texts",
+        "changed_from": "text",
     },
     "promises": {
         "id": "text",

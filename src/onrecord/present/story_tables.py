@@ -192,6 +192,7 @@ def positions(view: StoryView) -> Iterator[Row]:
             "last": position.last,
             "actor_name": position.actor_name,
             "corrected": view.corrected_among(position.statements),
+            "changed_from": position.changed_from,
         }
 
 
