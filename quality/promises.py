@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -184,8 +185,6 @@ def main() -> None:
     parser.add_argument("--missed", action="store_true", help="what was missed or wrong")
     parser.add_argument("--parser", choices=PARSERS, default="")
     options = parser.parse_args()
-    import os  # noqa: PLC0415 - one use
-
     wanted = {"tuned": (False,), "held": (True,), "all": (False, True)}[options.part]
     told = [
         t

@@ -65,17 +65,10 @@ def quantities(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Qua
         span: a sentence.
         skip: spans (of dates) whose numbers are no values.
     """
-    for match in _number().finditer(text, span.start, span.end):
-        held = Span(match.start(), match.end())
-        value = _value(match)
-        if value is None or any(held.overlap(s) for s in skip):
-            continue
-        tail = text[match.end() : min(span.end, match.end() + _LOOK)]
-        if re.match(r"[:/\d]|-?(?:th|st|nd|rd)\b", tail):
-            continue
-        before = text[max(span.start, match.start() - _BEFORE) : match.start()]
+    for match, value, before, tail in _written(text, span, skip):
         if re.search(r"[/:.\w]$", before):
             continue
+        held = Span(match.start(), match.end())
         heads, reach = _heads(tail)
         kind = _kind(match, tail, heads)
         if kind is not None:
@@ -118,21 +111,13 @@ def numbers(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Number
         span: a sentence.
         skip: spans (of dates) whose numbers are no values.
     """
-    for match in _number().finditer(text, span.start, span.end):
-        held = Span(match.start(), match.end())
-        value = _value(match)
-        if value is None or any(held.overlap(s) for s in skip):
-            continue
-        tail = text[match.end() : min(span.end, match.end() + _LOOK)]
-        before = text[max(span.start, match.start() - _BEFORE) : match.start()]
-        if re.match(r"[:/\d]|-?(?:th|st|nd|rd)\b", tail) or re.search(
-            r"[/:.\w]$|\d\s?[-–:.,]\s?$", before
-        ):
+    for match, value, before, tail in _written(text, span, skip):
+        if re.search(r"[/:.\w]$|\d\s?[-–:.,]\s?$", before):
             continue
         if re.match(r"\s?(?:[ap]\s?\.?\s?m\b|[-–:.,]\s?\d|GMT\b)", tail, re.IGNORECASE):
             continue
         yield Number(
-            span=held,
+            span=Span(match.start(), match.end()),
             written=match.group(),
             value=value,
             bound=bound_of(before),
@@ -141,6 +126,20 @@ def numbers(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Number
             tail=tail,
             money=match["money"] or "",
         )
+
+
+def _written(
+    text: str, span: Span, skip: Sequence[Span]
+) -> Iterator[tuple[re.Match[str], Decimal, str, str]]:
+    """Numbers that are no ordinals, times or parts of ``skip``: value, text before and behind."""
+    for match in _number().finditer(text, span.start, span.end):
+        held = Span(match.start(), match.end())
+        value = _value(match)
+        if value is None or any(held.overlap(s) for s in skip):
+            continue
+        tail = text[match.end() : min(span.end, match.end() + _LOOK)]
+        if not re.match(r"[:/\d]|-?(?:th|st|nd|rd)\b", tail):
+            yield match, value, text[max(span.start, match.start() - _BEFORE) : match.start()], tail
 
 
 @lru_cache(maxsize=1)
