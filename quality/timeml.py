@@ -26,7 +26,8 @@ from quality.timeml_peer import agrees, available, found_by_peer
 
 from onrecord.extract import dates_grammar
 from onrecord.extract.dates import find_dates
-from onrecord.extract.resolve import resolve, timex_value
+from onrecord.extract.resolve import resolve
+from onrecord.extract.timex import timex_value
 from onrecord.language.parse import Parser
 from onrecord.model.article import Article
 from onrecord.model.dates import DateInterval

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.dates import find_dates
-from onrecord.extract.resolve import resolve, timex_value
+from onrecord.extract.resolve import resolve
+from onrecord.extract.timex import timex_value
 from onrecord.model.dates import UNDATED, DateExpression, DateInterval
 from tests.extract.helpers import parsed
 
@@ -39,7 +40,26 @@ TABLE = [
     ("It met from 28 to 30 April 2019.", "28 to 30 April 2019",
      "2019-04-28", "2019-04-30", "2019-04-28"),
     ("They signed a 2019 fisheries treaty.", "2019", "2019-01-01", "2019-12-31", "2019"),
+    ("It fell in 1988's third quarter.", "1988's third quarter",
+     "1988-07-01", "1988-09-30", "1988-Q3"),
+    ("It stood in the 1700s.", "the 1700s", "1700-01-01", "1799-12-31", "17"),
+    ("It opened in the year 2000.", "the year 2000", "2000-01-01", "2000-12-31", "2000"),
+    ("It opened in the summer of '88.", "'88", "1988-01-01", "1988-12-31", "1988"),
     # from the day of the article
+    ("She left in the first six months of this year.", "the first six months of this year",
+     "2021-01-01", "2021-06-30", "2021-H1"),
+    ("Sales fell in the same period last year.", "the same period last year",
+     "2020-01-01", "2020-12-31", "2020"),
+    ("He served from Jan. 1 to Nov. 30.", "Jan. 1 to Nov. 30",
+     "2021-01-01", "2021-11-30", "2021-01-01"),
+    ("They sang on the Fourth of July.", "Fourth of July",
+     "2020-07-04", "2020-07-04", "2020-07-04"),
+    ("She hopes to win in Friday's primary.", "Friday", "2021-03-19", "2021-03-19", "2021-03-19"),
+    ("It hurts future growth.", "future", "2021-03-17", None, "FUTURE_REF"),
+    ("He left some time ago.", "some time ago", None, "2021-03-17", "PAST_REF"),
+    ("It met at five o'clock.", "five o'clock",
+     "2021-03-17T05:00", "2021-03-17T05:00", "2021-03-17T05:00"),
+    ("It struck at 1430 GMT.", "1430", "2021-03-17T14:30", "2021-03-17T14:30", "2021-03-17T14:30"),
     ("She resigned yesterday.", "yesterday", "2021-03-16", "2021-03-16", "2021-03-16"),
     ("She resigned on Tuesday.", "Tuesday", "2021-03-16", "2021-03-16", "2021-03-16"),
     ("She will resign on Tuesday.", "Tuesday", "2021-03-23", "2021-03-23", "2021-03-23"),
@@ -56,7 +76,7 @@ TABLE = [
     ("Towns fear the April 20 vote.", "April 20", "2021-04-20", "2021-04-20", "2021-04-20"),
     ("They will meet from April 24-26.", "April 24-26", "2021-04-24", "2021-04-26", "2021-04-24"),
     ("They will meet from December 30 to January 2.", "December 30 to January 2",
-     "2020-12-30", "2021-01-02", "2020-12-30"),
+     "2021-12-30", "2022-01-02", "2021-12-30"),
     ("She resigned this morning.", "this morning", "2021-03-17", "2021-03-17", "2021-03-17TMO"),
     ("She resigned last summer.", "last summer", "2020-06-01", "2020-08-31", "2020-SU"),
     ("She spoke at 2:30 p.m. on Monday.", "2:30 p.m. on Monday",
@@ -189,6 +209,7 @@ def test_interval_and_value(
         ("They travel each summer.", "each summer", "SET", "XXXX-SU"),
         ("They pray every morning.", "every morning", "SET", "XXXX-XX-XXTMO"),
         ("They meet twice a week.", "twice a week", "SET", "P1W"),
+        ("They meet every Monday evening.", "every Monday evening", "SET", "XXXX-WXX-1TEV"),
         ("They meet every other day.", "every other day", "SET", "P2D"),
         ("They ended a weeklong truce.", "a weeklong", "DURATION", "P1W"),
         ("The years-long inquiry ended.", "years-long", "DURATION", "PXY"),
@@ -219,6 +240,20 @@ def test_durations_and_sets_have_no_place_in_time(
         "They said that May would resign.",
         "The fort fell in 1500 B.C.",
         "They make 9,000 cars annually.",
+        "They make 90 a day.",
+        "The average daily volume fell.",
+        "She is in her 40s.",
+        "They were in their early 20s.",
+        "Three-quarters of the voters agreed.",
+        "Rates fell a quarter point.",
+        "He said so on the show 60 Minutes.",
+        "It was named Car of the Year.",
+        "She reads USA Today.",
+        "She writes for the Sunday Telegraph.",
+        "She writes for the Daily News.",
+        "He met the past president.",
+        "Now and then they agree.",
+        "Their future is bright.",
         "He came to see High Noon.",
     ],
 )
@@ -238,6 +273,9 @@ def test_the_next_day_counts_from_the_day_before_it() -> None:
     [
         ("In 2012, she won in March and lost in April.", ["2012", "2012-03", "2012-04"]),
         ("She won in June 2015 and lost that August.", ["2015-06", "2015-08"]),
+        ("She won on May 3, 2019. Later that night she spoke.", ["2019-05-03", "2019-05-03TNI"]),
+        ("She won on May 3, 2019. The night before, she spoke.", ["2019-05-03", "2019-05-02TNI"]),
+        ("She won on May 3, 2019. Several weeks later she left.", ["2019-05-03", "PXW"]),
         ("She won in 2015. Three years later she lost.", ["2015", "2018"]),
         ("She won on May 3, 2019, the day before the flood.", ["2019-05-03", "2019-05-03"]),
         ("She won on May 3, 2019. She had lost the day before.", ["2019-05-03", "2019-05-02"]),

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.calendars import is_value, pick, unit_around, unit_span
-from onrecord.extract.resolve import resolve, timex_value
+from onrecord.extract.resolve import resolve
+from onrecord.extract.timex import timex_value
 from onrecord.model.dates import DateExpression, DateInterval, TimexType
 from onrecord.model.ids import ArticleId, DateId
 from onrecord.model.span import Span

@@ -123,8 +123,10 @@ def _of_period(rule: str, held: str | None) -> tuple[str, str]:
     """The like of the quarter reported; where none is told, the year alone, or now."""
     if held:
         return held, rule
-    year = rule.rpartition("=")[2]
-    return ("absolute", f"is {year}") if year.isdigit() else ("published", "ref PRESENT")
+    told = rule.rpartition(" ")[2]
+    if told.startswith("="):
+        return "absolute", f"is {told[1:]}"
+    return "published", "ref PRESENT" if told == "+0" else f"unit Y {told}"
 
 
 def _like(built: Built, rule: str, seen: Seen, held: str | None) -> tuple[str, str]:

@@ -5,28 +5,14 @@ A builder gets the named parts of its pattern, and gives None where they make no
 
 from __future__ import annotations
 
-import re
-
 from onrecord.extract import dates_words as word
-from onrecord.extract.calendars import holiday_key
 from onrecord.extract.dates_built import Builder, Built, Parts
 from onrecord.model.dates import TimexType
-
-_PIVOT = 70
-_SHIFTS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "latest": -1, "next": 1,
-           "coming": 1,
-           "following": 1, "upcoming": 1, "this": 0, "current": 0}  # fmt: skip
-_FROM_TOLD = {"previous": "last", "prior": "last", "following": "next"}
-_WAYS = {"last": "last", "past": "last", "previous": "last", "prior": "last", "next": "next",
-         "coming": "next",
-         "this": "near"}  # fmt: skip
 
 
 def iso(g: Parts) -> Built | None:
     """ "2024-04-24", "04/24/2024"."""
-    # two digits are of the century that the machine age knows: 70 to 99, then 00 to 69
-    y, m, d = int(g["y"] or 0), int(g["m"] or 0), int(g["d"] or 0)
-    y += 0 if y >= 100 else 1900 if y >= _PIVOT else 2000
+    y, m, d = word.short_year(g["y"]), int(g["m"] or 0), int(g["d"] or 0)
     if g["sep"] == "/" and m > 12:
         m, d = d, m
     if not (1 <= m <= 12 and 1 <= d <= 31):
@@ -42,7 +28,7 @@ def range_(g: Parts) -> Built:
     if g.get("y"):
         y = word.year(g["y"])
         return Built("DATE", "absolute", f"is {y}-{m:02}-{first:02} to {y}-{m2:02}-{last:02}")
-    return Built("DATE", "published", f"date {m:02}-{first:02} near to {m2:02}-{last:02}")
+    return Built("DATE", "published", f"date {m:02}-{first:02} {{way}} to {m2:02}-{last:02}")
 
 
 def day(g: Parts) -> Built | None:
@@ -55,9 +41,9 @@ def day(g: Parts) -> Built | None:
     if g.get("y"):
         return Built(kind, "absolute", f"is {word.year(g['y'])}-{m:02}-{d:02}{time}")
     if g.get("rel"):
-        shift = _SHIFTS[str(g["rel"]).lower()]
+        shift = word.shift(g["rel"])
         return Built(kind, "published", f"date {m:02}-{d:02} year{shift:+}{time}")
-    chosen = _WAYS.get(str(g.get("way") or "").lower(), "{way}")
+    chosen = word.way(g.get("way"))
     week = " week" if g.get("week") else ""
     week += f" on{word.weekday(g['w'])}" if g.get("w") else ""  # the weekday tells the year
     return Built(kind, "published", f"date {m:02}-{d:02} {chosen}{week}{time}")
@@ -72,24 +58,18 @@ def months(g: Parts) -> Built:
     return Built("DATE", "published", f"date {m:02} {{way}} to {m2:02}", check="months")
 
 
-def weekdays(g: Parts) -> Built:
-    """ "Monday to Wednesday"."""
-    w, w2 = word.weekday(g["w"]), word.weekday(g["w2"])
-    return Built("DATE", "published", f"weekday {w} {{way}} to {w2}")
-
-
 def month(g: Parts) -> Built:
     """ "June 2023", "last November", "early June"."""
     m, part = word.month(g["m"]), _part(g)
     if g.get("y"):
         return Built("DATE", "absolute", f"is {word.year(g['y'])}-{m:02}{part}")
     if g.get("rel"):
-        shift = _SHIFTS[str(g["rel"]).lower()]
+        shift = word.shift(g["rel"])
         return Built("DATE", "published", f"date {m:02} year{shift:+}{part}")
     way = str(g.get("way") or "").lower()
     if way == "that":
         return Built("DATE", "previous", f"date {m:02} year+0{part}", check="that")
-    chosen = _WAYS.get(way, "{way}")
+    chosen = word.way(way)
     return Built("DATE", "published", f"date {m:02} {chosen}{part}", check="" if way else "month")
 
 
@@ -105,14 +85,15 @@ def quarter(g: Parts) -> Built:
     y = g.get("y") or g.get("y2")
     if y:
         return Built("DATE", "absolute", f"is {word.year(y)}-{kind}{q}")
-    shift = _SHIFTS.get(str(g.get("rel") or "").lower())
-    way = f"year{shift:+}" if shift is not None else "{way}"
+    way = f"year{word.shift(g['rel']):+}" if g.get("rel") else "{way}"
     return Built("DATE", "published", f"{'half' if kind == 'H' else 'quarter'} {q} {way}")
 
 
 def period(g: Parts) -> Built:
-    """ "The 1988 quarter", "the latest period": the like of the quarter that is reported."""
-    y = f"={word.year(g['y'])}" if g.get("y") else "+0"
+    """ "The 1988 quarter", "the latest period", "the same period last year": the like of the
+    quarter that is reported.
+    """
+    y = f"={word.year(g['y'])}" if g.get("y") else f"{word.shift(g.get('rel')):+}"
     return Built("DATE", "period", f"like Y {y}")
 
 
@@ -123,8 +104,10 @@ def first_of(g: Parts) -> Built | None:
     if not 1 <= months <= 12:
         return None
     if not g.get("y"):
-        shift = _SHIFTS[str(g["rel"]).lower()]
-        return Built("DATE", "published", f"date 01 year{shift:+} to {months:02}")
+        of_year = f"year{word.shift(g['rel']):+}"
+        if months == 6:
+            return Built("DATE", "published", f"half 1 {of_year}")
+        return Built("DURATION", "published", f"date 01 {of_year} to {months:02}")
     y = word.year(g["y"])
     if months == 6:
         return Built("DATE", "absolute", f"is {y}-H1")
@@ -136,8 +119,11 @@ def decade(g: Parts) -> Built:
     if g.get("name"):
         return Built("DATE", "absolute", f"is 19{word.decade_name(g['name'])}X{_part(g)}")
     digits = str(g["y"])
+    if digits.endswith("00") and digits[:2] != "20":  # "the 1800s": a century
+        return Built("DATE", "absolute", f"is {digits[:2]}XX{_part(g)}")
+    check = "decade" if len(digits) < 4 else ""
     stem = digits[:3] if len(digits) == 4 else f"19{digits[0]}"
-    return Built("DATE", "absolute", f"is {stem}X{_part(g)}")
+    return Built("DATE", "absolute", f"is {stem}X{_part(g)}", check=check)
 
 
 def century(g: Parts) -> Built:
@@ -148,7 +134,9 @@ def century(g: Parts) -> Built:
 
 def year(g: Parts) -> Built:
     """ "2022"."""
-    checked = "" if g.get("part") or g.get("fiscal") else "year"
+    if g.get("short"):
+        return Built("DATE", "absolute", f"is {word.short_year(g['short'])}", check="short")
+    checked = "" if g.get("part") or g.get("named") else "year"
     return Built("DATE", "absolute", f"is {word.year(g['y'])}{_part(g)}", check=checked)
 
 
@@ -159,67 +147,13 @@ def years(g: Parts) -> Built | None:
     return Built("DATE", "absolute", f"is {first} to {end}") if end > first else None
 
 
-def today(g: Parts) -> Built:
-    """ "Yesterday", "this morning", "9 a.m. today"."""
-    held = " ".join(str(g["w"]).lower().split()).removeprefix("the ")
-    shift = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
-    part = word.daypart(g["dp"]) if g.get("dp") else ""
-    clock = _clock(g)
-    if held in {"tonight", "last night", "overnight"}:
-        part = "NI"
-        shift |= {"last night": -1}
-    if held.startswith("this "):
-        part = word.daypart(held.removeprefix("this "))
-    suffix = f" T{clock or part}" if clock or part else ""
-    return Built(
-        "TIME" if suffix else "DATE", "published", f"unit D {shift.get(held, 0):+}{suffix}"
-    )
-
-
-def weekday(g: Parts) -> Built:
-    """ "Last Tuesday", "Friday night"."""
-    chosen = _WAYS.get(str(g.get("rel") or "").lower(), "{way}")
-    clock = _clock(g)
-    part = clock or (word.daypart(g["dp"]) if g.get("dp") else "")
-    suffix = f" T{part}" if part else ""
-    anchor = "published"
-    if str(g.get("rel") or "").lower() in _FROM_TOLD:
-        anchor, chosen = "previous", _FROM_TOLD[str(g["rel"]).lower()]
-    return Built(
-        "TIME" if part else "DATE", anchor, f"weekday {word.weekday(g['w'])} {chosen}{suffix}"
-    )
-
-
-def _clock(g: Parts) -> str:
-    return clock_value(str(g["clock"])) if g.get("clock") else ""
-
-
-def clock_value(words: str) -> str:
-    """``2:30 p.m.`` to ``14:30``."""
-    lowered = words.lower().replace(".", "").replace("\xa0", " ")
-    if lowered in {"noon", "midnight"}:
-        return "12:00" if lowered == "noon" else "24:00"
-    digits = re.findall(r"\d+", words)
-    hour, minute = int(digits[0]) % 24, int(digits[1]) if len(digits) > 1 else 0
-    if lowered.endswith("pm") and hour < 12:
-        hour += 12
-    if lowered.endswith("am") and hour == 12:
-        hour = 0
-    return f"{hour:02}:{min(minute, 59):02}"
-
-
-def time(g: Parts) -> Built:
-    """ "2:30 p.m."."""
-    return Built("TIME", "like", f"unit D +0 T{clock_value(str(g['clock']))}", check="clock")
-
-
 def relative(g: Parts) -> Built:
     """ "Earlier this month", "next year", "last spring"."""
     rel = str(g.get("rel") or "this").lower()
     if rel == "latest" and word.unit(g["u"]) not in {"Q", "Y"}:
         rel = "this"
     if g.get("season"):
-        way = {-1: "last", 1: "next", 0: "near"}[_SHIFTS[rel]]
+        way = {-1: "last", 1: "next", 0: "near"}[word.shift(rel)]
         return Built("DATE", "published", f"season {word.season(g['season'])} {way}{_part(g)}")
     anchor = "previous" if rel in {"following", "previous", "prior"} else "published"
     if word.unit(g["u"]) == "WE" and anchor == "published" and rel != "current":
@@ -227,7 +161,7 @@ def relative(g: Parts) -> Built:
         return Built("DATE", anchor, f"unit WE {way}{_part(g)}")
     if rel in {"this", "current"} and not g.get("part") and word.unit(g["u"]) in {*"WMQY"}:
         return Built("DATE", anchor, f"unit {word.unit(g['u'])} +0{{cut}}")
-    return Built("DATE", anchor, f"unit {word.unit(g['u'])} {_SHIFTS[rel]:+}{_part(g)}")
+    return Built("DATE", anchor, f"unit {word.unit(g['u'])} {word.shift(rel):+}{_part(g)}")
 
 
 def that(g: Parts) -> Built:
@@ -261,31 +195,19 @@ def ended(g: Parts) -> Built | None:
     return Built("DATE", "published", f"quarter {(word.month(g['m']) + 2) // 3} past")
 
 
-def daytime(g: Parts) -> Built:
-    """ "In the morning": of the day told before."""
-    return Built("TIME", "previous", f"unit D +0 T{word.daypart(g['dp'])}", check="daytime")
-
-
-def morning(g: Parts) -> Built:
-    """ "The next morning", "the following day": from the day told before."""
-    shift = 1 if str(g["rel"]).lower() in {"next", "following"} else -1
-    said = str(g["dp"]).lower()
-    suffix = "" if said == "day" else f" T{word.daypart(said)}"
-    return Built("TIME" if suffix else "DATE", "previous", f"unit D {shift:+}{suffix}")
-
-
-def holiday(g: Parts) -> Built:
-    """ "Last Christmas"."""
-    name = holiday_key(str(g["h"]))
-    chosen = _WAYS.get(str(g.get("rel") or "").lower(), "{way}")
-    if g.get("y"):
-        return Built("DATE", "absolute", f"holiday {name} {word.year(g['y'])}")
-    return Built("DATE", "published", f"holiday {name} {chosen}")
-
-
 def reference(kind: str) -> Builder:
     """A builder for "now", "recently", "the future"."""
     return lambda g: Built("DATE", "published", f"ref {kind}")  # noqa: ARG005 - one signature
+
+
+def past(g: Parts) -> Built:  # noqa: ARG001 - one signature
+    """ "In the past"."""
+    return Built("DATE", "published", "ref PAST", check="past")
+
+
+def future(g: Parts) -> Built:  # noqa: ARG001 - one signature
+    """ "Future" of "future growth"."""
+    return Built("DATE", "published", "ref FUTURE", check="adjective")
 
 
 def fiscal(g: Parts) -> Built:

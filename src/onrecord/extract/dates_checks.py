@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.extract.dates_built import Built
+from onrecord.extract.dates_names import in_name
 from onrecord.extract.dates_seen import Seen
 
 _YEAR_BEFORE = frozenset(
@@ -15,6 +16,11 @@ _YEAR_BEFORE = frozenset(
 )
 _NO_YEAR_BEFORE = frozenset(
     {"$", "£", "€", "#", "no.", "number", "about", "nearly", "almost", "some", "than", "least"}
+)
+_SHORT_YEAR_BEFORE = frozenset({"in", "of", "since", "until", "summer", "fall", "winter", "spring"})
+_AGED = frozenset({"his", "her", "their", "my", "our", "your", "its"})  # "in his 40s"
+_PARTED = frozenset(
+    {"of", "point", "points", "percentage", "percent", "century", "mile", "cent", "-"}
 )
 _ERAS = frozenset({"b.c.", "b.c", "bc", "b.c.e.", "bce"})
 _OWNERS = frozenset({"in", "since", "the", "its", "their", "his", "her", "'s", "’s"})
@@ -34,6 +40,8 @@ def holds(built: Built, seen: Seen) -> bool:
     words, token = seen.words, seen.token
     if _ABBREVIATED.match(words) and words[0].islower():
         return False
+    if not built.rule.startswith("holiday") and in_name(seen):
+        return False
     checks: dict[str, Callable[[], bool]] = {
         "month": lambda: _is_month(seen),
         "months": lambda: words[0].isupper() and words.lower() not in _NAMES_OR_WORDS,
@@ -42,14 +50,25 @@ def holds(built: Built, seen: Seen) -> bool:
         "clock": lambda: _is_clock(seen),
         "beside": lambda: seen.before() == "," and _is_last(seen),
         "that": lambda: token.tag == "DT",
-        "ly": lambda: not _is_rate(seen),
+        "ly": lambda: not _is_rate(seen) and seen.before() != "average",
+        "short": lambda: seen.before() in _SHORT_YEAR_BEFORE,
+        "decade": lambda: not _AGED.intersection((seen.before(), seen.before(2))),
+        "past": lambda: not _opens_noun(seen),
+        "fraction": lambda: _after(seen) not in _PARTED,
         "the": lambda: _is_own_unit(seen),
         "plain": lambda: seen.before() in _LENGTH_BEFORE or token.dep == "npadvmod",
         "rate": lambda: not seen.before()[:1].isdigit(),  # "358,000 a month"
+        "adjective": lambda: token.tag == "JJ" and token.head > token.i,
         "season": lambda: _after(seen) not in _NO_SEASON_AFTER,
         "daytime": lambda: seen.before() == "in" and _after(seen) not in _TOLD_BY,
     }
     return built.check not in checks or checks[built.check]()
+
+
+def _opens_noun(seen: Seen) -> bool:
+    """ "The past president": of a noun, no time."""
+    after = seen.after()
+    return after is not None and after.pos in {"NOUN", "PROPN", "ADJ"}
 
 
 def _is_rate(seen: Seen) -> bool:
@@ -67,7 +86,7 @@ def _is_clock(seen: Seen) -> bool:
     return (
         seen.before() in _CLOCK_BEFORE
         if words == "noon"
-        else any(sign in words for sign in ("m", ":", "clock"))
+        else any(sign in words for sign in ("m", ":", "clock")) or words[:4].isdigit()
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract import dates_words as word
 from onrecord.extract.dates_built import Built, Parts
+from onrecord.model.dates import TimexType
 
 _ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H",
             "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
@@ -23,15 +24,18 @@ def ago(g: Parts) -> Built:
     anchor = "published" if said == "ago" or said.startswith("from") else "previous"
     if g.get("hyphen"):
         return Built("DATE", "like", "unit Y -1", check="period")
-    if n is None:
-        return Built("DATE", anchor, f"{'recent' if back else 'coming'} {u}")
+    if n is None:  # "several weeks later" tells a length, "months ago" no more than the past
+        kind: TimexType = "DURATION" if anchor == "previous" else "DATE"
+        return Built(kind, anchor, f"{'recent' if back else 'coming'} {u}")
     if u in {"TH", "TM", "TS"}:
         return Built("DURATION", anchor, f"for {length(n, u)}")
-    if u == "E" and n == 1:
-        u, n = "Y", 10
+    u, n = ("Y", 10) if u == "E" and n == 1 else (u, n)
     if u == "Y" and n == 1 and back:
         return Built("DATE", "like", f"unit {u} {round(-n):+}", check="figure")
-    return Built("DATE", anchor, f"unit {u} {round(-n if back else n):+}")
+    moved = f"unit {u} {round(-n if back else n):+}"
+    if str(g["u"]).lower() == "night":
+        return Built("TIME", anchor, f"{moved} TNI")
+    return Built("DATE", anchor, moved)
 
 
 def past(g: Parts) -> Built:
@@ -49,7 +53,8 @@ def past(g: Parts) -> Built:
         # "in coming months" counts nothing: as vague as "in the future"
         return Built("DATE", "published", f"{'recent' if back else 'coming'} {u}")
     if n is None or u not in {"D", "W", "M", "Y", "Q", "E", "C", "F"}:
-        return Built("DURATION", "published", f"{'recent' if back else 'coming'} {u}")
+        counted = f" {round(n)}" if n is not None else ""
+        return Built("DURATION", "published", f"{'recent' if back else 'coming'} {u}{counted}")
     return Built("DURATION", "published", f"{'past' if back else 'next'} {u} {round(n)}")
 
 
@@ -79,7 +84,15 @@ def duration(g: Parts) -> Built | None:
     if str(g.get("inn") or "").lower() == "in" and n and n == int(n) and u in _DAYS:
         # "in five days" lies ahead when the sentence does, else it is a length
         return Built("DURATION", "published", f"for {length(n, u)}", then=f"unit {u} {round(n):+}")
-    check = "second" if u == "TS" else "rate" if str(g.get("n")).lower() in {"a", "an"} else ""
+    check = (
+        "second"
+        if u == "TS"
+        else "fraction"
+        if u == "Q"
+        else "rate"
+        if str(g.get("n")).lower() in {"a", "an"}
+        else ""
+    )
     if str(g.get("inn") or "").lower() == "in" and n is None and u in _DAYS:
         return Built("DURATION", "published", f"for {length(n, u)}", then=f"coming {u}")
     then = "ref FUTURE" if str(g.get("n")).lower() == "one" and u == "D" else ""  # "will one day"
@@ -117,7 +130,8 @@ def plain(g: Parts) -> Built:
 def set_(g: Parts) -> Built:
     """ "Every Monday", "each month", "daily"."""
     if g.get("w"):
-        return Built("SET", "absolute", f"each XXXX-WXX-{word.weekday(g['w']) + 1}")
+        part = f"T{word.daypart(g['dpw'])}" if g.get("dpw") else ""
+        return Built("SET", "absolute", f"each XXXX-WXX-{word.weekday(g['w']) + 1}{part}")
     if g.get("m"):
         return Built("SET", "absolute", f"each XXXX-{word.month(g['m']):02}")
     if g.get("season"):

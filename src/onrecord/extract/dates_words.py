@@ -27,6 +27,11 @@ _FIXED = {
 _PARTS = {"end": "late", "close": "late", "last": "late", "final": "late", "closing": "late",
           "beginning": "early", "start": "early", "first": "early", "opening": "early",
           "middle": "mid"}  # fmt: skip
+_SHIFTS = {"last": -1, "past": -1, "previous": -1, "prior": -1, "latest": -1, "next": 1,
+           "coming": 1, "following": 1, "upcoming": 1, "this": 0, "current": 0}  # fmt: skip
+_WAYS = {"last": "last", "past": "last", "previous": "last", "prior": "last", "next": "next",
+         "coming": "next", "this": "near"}  # fmt: skip
+_PIVOT = 70
 _VAGUE = ("a few", "few", "several", "many", "some", "dozens of", "hundreds of", "thousands of")
 
 
@@ -77,10 +82,20 @@ def _openers() -> frozenset[str]:
 
 def may_open(word: str) -> bool:
     """Whether a date expression can start with a token: the grammar is tried there alone."""
-    if word[0].isdigit() or (word[0] in "'’" and len(word) > 1):
+    if word[0].isdigit() or word[0] in "'’":
         return True
     lowered = word.lower()
     return lowered.rstrip(".") in _openers() or lowered.partition("-")[0] in _openers()
+
+
+def shift(words: str | None) -> int:
+    """-1 for "last", 0 for "this" and for what is no such word, 1 for "next"."""
+    return _SHIFTS.get(str(words or "").lower(), 0)
+
+
+def way(words: str | None) -> str:
+    """The direction that "last", "this" or "next" gives; ``{way}`` where none is told."""
+    return _WAYS.get(str(words or "").lower(), "{way}")
 
 
 def month(words: str | None) -> int:
@@ -126,6 +141,12 @@ def ordinal(words: str | None) -> int:
     word = str(words).lower()
     digits = re.match(r"\d+", word)
     return int(digits[0]) if digits else _ORDINALS[word]
+
+
+def short_year(words: str | None) -> int:
+    """A year; one of two digits ("'88") lies in 1970 to 2069."""
+    held = int(str(words))
+    return held if held > 99 else held + (1900 if held >= _PIVOT else 2000)
 
 
 def year(words: str | None) -> int:

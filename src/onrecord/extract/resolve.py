@@ -20,7 +20,8 @@ rule                     interval
                          ``like Y =YYYY`` those of the year YYYY
 ``past U N``             from N units before the anchor to the anchor
 ``next U N``             from the anchor to N units after
-``recent U``             some units, up to the anchor: its earliest day is not told
+``recent U``             some units, up to the anchor: its earliest day is not told; a number
+                         may follow where the units are hours or less: ``recent TH 24``
 ``coming U``             some units, from the anchor on: its latest day is not told
 ``ref R``                ``PRESENT`` ``PAST`` ``FUTURE``: as vague
 ``for P``                a duration of TIMEX3 value P: it has no place in time
@@ -230,72 +231,3 @@ def _of_years(part: str, first: date, last: date) -> Days:
         date(first.year + start * years // 10, 1, 1),
         date(first.year + end * years // 10 - 1, 12, 31),
     )
-
-
-def timex_value(expression: DateExpression, interval: DateInterval | None) -> str:
-    """The TIMEX3 value of an expression, with X for what is not known.
-
-    Args:
-        expression: the expression.
-        interval: as ``resolve`` gives it; None for durations and sets.
-    """
-    words = expression.rule.split(" ")
-    told = _untimed(expression, words)
-    if told is not None:
-        return told
-    day = day_of(interval.earliest) if interval and interval.earliest else None
-    if day is None or interval is None:
-        return "XXXX-XX-XX"
-    if words[0] == "like" and interval.latest:
-        return _shape(day, day_of(interval.latest) or day)
-    return _granular(words, day) + (words[-1] if words[-1].startswith("T") else "")
-
-
-def _untimed(expression: DateExpression, words: list[str]) -> str | None:
-    """The value of a rule that needs no interval; None for the others."""
-    operation, first = words[0], words[1]
-    if operation in {"recent", "coming"}:
-        if expression.timex == "DURATION":
-            return f"P{'T' if first.startswith('T') else ''}X{first.removeprefix('T')}"
-        return "PAST_REF" if operation == "recent" else "FUTURE_REF"
-    if operation == "is" and expression.timex == "DURATION":
-        return f"P{int(words[3][-2:])}M"  # "the first nine months of 2023"
-    if operation in {"past", "next"}:
-        return f"P{words[2]}{first}" if first not in "EC" else f"P{words[2]}0Y"
-    clock = words[-1] if words[-1].startswith("T") else ""
-    return {
-        "for": first,
-        "each": first,
-        "is": first.rstrip("X") + clock,
-        "ref": f"{first}_REF",
-    }.get(operation)
-
-
-def _shape(first: date, last: date) -> str:
-    length = (last - first).days + 1
-    unit = "D" if length == 1 else "M" if length <= 31 else "Q" if length <= 92 else "Y"
-    return _granular(["unit", unit], first)
-
-
-def _granular(words: list[str], day: date) -> str:
-    operation, first = words[0], words[1]
-    sign = {"season": "-", "quarter": "-Q", "half": "-H"}.get(operation)
-    if sign is not None:
-        # a winter is named by the year in which it begins
-        return f"{day.year - (first == 'WI' and day.month < 6)}{sign}{first}"
-    if operation == "date" and len(first) == 2:
-        return day.isoformat()[:7]
-    unit = first if operation == "unit" else "D"
-    if "week" in words:
-        unit = "W"
-    iso = day.isocalendar()
-    return {
-        "W": f"{iso.year}-W{iso.week:02}",
-        "WE": f"{iso.year}-W{iso.week:02}-WE",
-        "F": f"{iso.year}-W{iso.week:02}",
-        "M": day.isoformat()[:7],
-        "Q": f"{day.year}-Q{(day.month + 2) // 3}",
-        "Y": f"{day.year}",
-        "E": f"{day.year // 10}",
-        "C": f"{day.year // 100}",
-    }.get(unit, day.isoformat())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from onrecord.errors import UsageError
-from onrecord.extract.resolve import timex_value
+from onrecord.extract.timex import timex_value
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import UNDATED, DateInterval
 from onrecord.model.event import Event
