@@ -54,21 +54,20 @@ def holds(built: Built, seen: Seen) -> bool:
         "short": lambda: seen.before() in _SHORT_YEAR_BEFORE,
         "decade": lambda: not _AGED.intersection((seen.before(), seen.before(2))),
         "past": lambda: not _opens_noun(seen),
-        "fraction": lambda: _after(seen) not in _PARTED,
+        "fraction": lambda: seen.next_word not in _PARTED,
         "the": lambda: _is_own_unit(seen),
         "plain": lambda: seen.before() in _LENGTH_BEFORE or token.dep == "npadvmod",
         "rate": lambda: not seen.before()[:1].isdigit(),  # "358,000 a month"
         "adjective": lambda: token.tag == "JJ" and token.head > token.i,
-        "season": lambda: _after(seen) not in _NO_SEASON_AFTER,
-        "daytime": lambda: seen.before() == "in" and _after(seen) not in _TOLD_BY,
+        "season": lambda: seen.next_word not in _NO_SEASON_AFTER,
+        "daytime": lambda: seen.before() == "in" and seen.next_word not in _TOLD_BY,
     }
     return built.check not in checks or checks[built.check]()
 
 
 def _opens_noun(seen: Seen) -> bool:
     """ "The past president": of a noun, no time."""
-    after = seen.after()
-    return after is not None and after.pos in {"NOUN", "PROPN", "ADJ"}
+    return seen.last.pos == "ADJ" and seen.last.head > seen.last.i
 
 
 def _is_rate(seen: Seen) -> bool:
@@ -88,11 +87,6 @@ def _is_clock(seen: Seen) -> bool:
         if words == "noon"
         else any(sign in words for sign in ("m", ":", "clock")) or words[:4].isdigit()
     )
-
-
-def _after(seen: Seen) -> str:
-    after = seen.after()
-    return after.text.lower() if after is not None else ""
 
 
 def _is_month(seen: Seen) -> bool:
@@ -130,4 +124,4 @@ def _is_year(seen: Seen) -> bool:
 
 def _is_own_unit(seen: Seen) -> bool:
     """ "The year" by itself, not "the day after the vote" or "the week of talks"."""
-    return _after(seen) not in _TOLD_BY and seen.last.pos == "NOUN"
+    return seen.next_word not in _TOLD_BY and seen.last.pos == "NOUN"

@@ -11,7 +11,7 @@ from onrecord.resources import lexicon
 
 _TITLED_UNIT = re.compile(rf"(?:.*[\s\xa0-])?(?P<unit>{UNIT}s?|{DAYPART})", re.I | re.S)
 _RATES = frozenset({"Daily", "Weekly", "Monthly", "Quarterly"})
-_QUOTES = frozenset({'"', "`", "“", "''", "``", "‘", "'", ":", "-", "–", "—", "("})
+_SHOWS = frozenset({"show", "program", "programme"})
 _PAPERS: frozenset[str] = frozenset(lexicon("calendar")["papers"])
 _HEADLINE = 0.6  # share of capitalised words from which a sentence is a headline
 _LONG = 5  # words of four letters or more; fewer tell nothing of a headline
@@ -23,8 +23,8 @@ def in_name(seen: Seen) -> bool:
     if not any(letter.isupper() for letter in words) or _is_headline(seen):
         return False
     follows = after is not None and after.sentence == seen.token.sentence and _is_titled(after)
-    if words == "Today" or words in _RATES:
-        return not _opens(seen) or (words in _RATES and follows)
+    if words == "Today" or words in _RATES:  # a capital alone may open a sentence ill parted
+        return _follows_name(seen) or follows or seen.next_word in _SHOWS
     if after is not None and follows and after.text.lower() in _PAPERS:
         return True  # whatever ends here is no time of its own: "the Sunday Times"
     unit = _TITLED_UNIT.fullmatch(words)
@@ -39,10 +39,11 @@ def _is_titled(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos == "PROPN"
 
 
-def _opens(seen: Seen) -> bool:
-    """Whether the words open their sentence or a quotation in it."""
-    first = seen.parse.sentences[seen.token.sentence][0]
-    return seen.token.i == first or seen.parse.tokens[seen.token.i - 1].text in _QUOTES
+def _follows_name(seen: Seen) -> bool:
+    """Whether a name stands right before, with no more than a blank between."""
+    before = seen.parse.tokens[seen.token.i - 1] if seen.token.i else None
+    near = before is not None and before.sentence == seen.token.sentence
+    return before is not None and near and _is_titled(before) and before.end + 1 == seen.token.start
 
 
 def _is_headline(seen: Seen) -> bool:

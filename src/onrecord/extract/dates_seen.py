@@ -48,6 +48,12 @@ class Seen:
         at = self.last.i + 1
         return self.parse.tokens[at] if at < len(self.parse.tokens) else None
 
+    @property
+    def next_word(self) -> str:
+        """The word that follows, lowercased; empty at the end."""
+        after = self.after()
+        return after.text.lower() if after is not None else ""
+
 
 @dataclass(slots=True)
 class Told:
