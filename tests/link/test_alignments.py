@@ -59,6 +59,16 @@ def test_quotation_of_one_briefing_is_common_and_no_derivation() -> None:
     assert "single turbine" in found.common[0].a.of(Made(WIRE).text)
 
 
+def test_an_article_of_nothing_but_a_quotation_is_taken_whole() -> None:
+    said = (
+        "“We will not run a single turbine until the oxygen levels are back to normal,” the"
+        " authority's director, Petra Lindqvist, told reporters in Brannoch."
+    )
+    bare = aligned(Made(WIRE), Made(said))
+    assert (bare.share_b, len(bare.passages), bare.common) == (1.0, 1, ())
+    assert aligned(Made(PAPER), Made(said)).share_b == 0.0  # of another report it has a part
+
+
 def test_unmarked_quotation_counts_as_one() -> None:
     words = "We will not run a single turbine until the oxygen levels are back to normal"
     bare = Made(PAPER.replace("“", "").replace("”", ""))

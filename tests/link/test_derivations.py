@@ -57,6 +57,19 @@ def test_excerpt_is_shorter_than_its_source() -> None:
     assert only(linked(whole, part)).kind == "excerpt"
 
 
+def test_who_holds_all_of_an_earlier_text_has_it_from_there() -> None:
+    brief = WIRE.partition("\n\n")[0]
+    early = Made(brief, outlet="A", published="2031-05-06")
+    late = Made(f"{WIRE}\n\n{OTHER}", outlet="B", published="2031-05-07")
+    found = only(linked(late, early))
+    assert (found.source, found.target, found.kind) == (
+        early.article.id,
+        late.article.id,
+        "excerpt",
+    )
+    assert found.share < 0.3
+
+
 def test_rewrite_lost_the_marks_and_is_the_later() -> None:
     wire, rewritten = Made(WIRE, outlet="A"), Made(REWRITE, outlet="B")
     found = only(linked(rewritten, wire))

@@ -32,6 +32,7 @@ MIN_WORDS_REWRITTEN = 60  # words in two
 QUOTED = 0.6  # share of a passage's words in quotation marks that makes it one
 CUE_WORDS = 4  # "he said" before or after a short quotation
 MOST_CUE_WORDS = 12  # "he told reporters at a briefing in" between two halves of a long one
+NO_OWN = 0.95  # part of an article found in another, from which it has nothing of its own
 LEAST_TOLD = 20  # words outside quotations that must be shared
 TOLD = 0.3  # what two reporters of one speech may have in common around it
 # From this share on, one article was made from the other, its quotations included.
@@ -151,10 +152,13 @@ def _placed(a: Profile, b: Profile, compared: _Compared) -> Alignment:
 def _taken(runs: Sequence[Run], own: Sequence[Run], held: Profile, side: str) -> float:
     """Share of one article that the other holds, quotations left out.
 
-    Of an article that quotes for the most part: the share of what is not quoted.
+    Of an article that quotes for the most part: the share of what is not quoted. One that
+    has nothing of its own was taken whole, its quotations included.
     """
     share = _share(own, len(held.body), side)
     cover = _cover(runs, len(held.body), side)
+    if cover.count(1) >= NO_OWN * len(held.body):
+        return 1.0
     told = [mark for mark, quoted in zip(cover, held.quoted, strict=True) if not quoted]
     if len(told) * 2 < len(held.body) and sum(told) >= LEAST_TOLD:
         share = max(share, sum(told) / len(told) - TOLD)

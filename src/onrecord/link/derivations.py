@@ -7,18 +7,16 @@ of it, so that each target has the fewest sources which together hold its shared
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from rapidfuzz import fuzz
-
 from onrecord.link.citations import citations
-from onrecord.link.directions import Known, direct, known_of, linked_back
+from onrecord.link.directions import Known, direct, known_of
 from onrecord.link.garbled import absent_originals
-from onrecord.link.merges import PART, beyond, cut_off, merged
+from onrecord.link.kinds import TAKEN, WHOLE, Taken, kind_of
+from onrecord.link.merges import beyond, merged
 from onrecord.link.names import same_press
 from onrecord.link.outlets import common_owner
-from onrecord.link.tokens import fold_words
 from onrecord.model.annotation import Annotated
 from onrecord.model.dates import DateInterval
 from onrecord.model.derivation import (
@@ -32,31 +30,11 @@ from onrecord.model.derivation import (
 from onrecord.model.ids import ArticleId, DerivationId, record_id
 from onrecord.model.span import Span
 
-TAKEN = 0.3  # share of the target from which it was made from the source
-WHOLE = 0.7  # share of the target from which it is "in" the other
-ALL = 0.8  # the same where both hold much of their own and no sign tells who was first
-COPIED = 0.75  # share of the source from which an article that is in it copies it whole
-CUT = 0.15  # part of the source that is missing at one end, from which it was cut
 SHARED = 0.1  # least share that is told at all
 SHARED_LENGTH = 240  # least characters of what is only shared
 TAKEN_LENGTH = 120  # the same of what was taken, where it is not the whole
 MAX_SOURCES = 16  # of one target that are looked at, those that explain most
-VERBATIM = 90.0  # likeness of aligned words, to 100: below it they were reworded
 EXPLAINS = 0.1  # share of the target that a further source must explain
-SURE = 0.75  # direction from which one of two articles that share parts took from the other
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Taken:
-    """What a target takes from one source, before kinds are told."""
-
-    source: ArticleId
-    target: ArticleId
-    pair: Pair
-    share: float
-    source_share: float
-    direction: Direction
-    passages: tuple[SpanPair, ...]
 
 
 def derive(
@@ -74,7 +52,7 @@ def derive(
         order: the articles, earliest first.
     """
     known = known_of(articles, published, pairs)
-    taken: dict[ArticleId, list[_Taken]] = {}
+    taken: dict[ArticleId, list[Taken]] = {}
     for pair in pairs:
         held = _taken(pair, known)
         if held is not None:
@@ -86,7 +64,7 @@ def derive(
         whole = sum(held.share for held in kept) >= WHOLE
         merged_of = len(kept) > 1 and (whole or target in known.merges)
         for held in kept:
-            kind, alike = _kind(held, known, merged_of=merged_of)
+            kind, alike = kind_of(held, known, merged_of=merged_of)
             told = _shared if kind == "shared" else _derivation
             found.extend(told(held, kind, alike, articles))
     found = _once(found, place)
@@ -95,7 +73,7 @@ def derive(
     return tuple(sorted(found, key=lambda d: (d.target, d.source or "", d.kind, d.id)))
 
 
-def _taken(pair: Pair, known: Known) -> _Taken | None:
+def _taken(pair: Pair, known: Known) -> Taken | None:
     if max(pair.share_a, pair.share_b) < SHARED or not pair.passages:
         return None
     length = sum(len(p.a) for p in pair.passages)
@@ -104,7 +82,7 @@ def _taken(pair: Pair, known: Known) -> _Taken | None:
         return None
     source, target, direction = direct(pair, known)
     forward = source == pair.a
-    return _Taken(
+    return Taken(
         source=source,
         target=target,
         pair=pair,
@@ -116,7 +94,7 @@ def _taken(pair: Pair, known: Known) -> _Taken | None:
 
 
 def _places(
-    held: Sequence[_Taken],
+    held: Sequence[Taken],
     articles: Mapping[ArticleId, Annotated],
     place: Mapping[ArticleId, int],
 ) -> dict[ArticleId, int]:
@@ -129,7 +107,7 @@ def _places(
     }
 
 
-def _with_passages(held: _Taken) -> _Taken:
+def _with_passages(held: Taken) -> Taken:
     """The same with its passages: of many sources few are looked at."""
     forward = held.source == held.pair.a
     passages = (p if forward else _turned(p) for p in held.pair.passages)
@@ -140,12 +118,12 @@ def _turned(pair: SpanPair) -> SpanPair:
     return SpanPair(a=pair.b, b=pair.a)
 
 
-def _fewest(held: Sequence[_Taken], place: Mapping[ArticleId, int]) -> list[_Taken]:
+def _fewest(held: Sequence[Taken], place: Mapping[ArticleId, int]) -> list[Taken]:
     """The sources that explain a target: the best, then those that add to it.
 
     Sources that explain nearly as much are alike; of these the earliest is kept.
     """
-    kept: list[_Taken] = []
+    kept: list[Taken] = []
     covered: list[Span] = []
     # parts rounded: of sources that explain as much the earliest come first
     best_first = sorted(held, key=lambda t: (-round(t.share, 1), place[t.source]))
@@ -166,7 +144,7 @@ def _fewest(held: Sequence[_Taken], place: Mapping[ArticleId, int]) -> list[_Tak
 
 
 def _derivation(
-    held: _Taken, kind: DerivationKind, alike: float, articles: Mapping[ArticleId, Annotated]
+    held: Taken, kind: DerivationKind, alike: float, articles: Mapping[ArticleId, Annotated]
 ) -> list[Derivation]:
     source, target = articles[held.source], articles[held.target]
     how = f"{round(100 * held.share)}% of its words stand in the other, {round(alike)}% alike"
@@ -186,7 +164,7 @@ def _derivation(
 
 
 def _shared(
-    held: _Taken, kind: DerivationKind, alike: float, articles: Mapping[ArticleId, Annotated]
+    held: Taken, kind: DerivationKind, alike: float, articles: Mapping[ArticleId, Annotated]
 ) -> list[Derivation]:
     """Both take from an original that is not in the store: one derivation of each."""
     found: list[Derivation] = []
@@ -264,42 +242,3 @@ def _owned(source: Annotated, target: Annotated) -> str:
 
 def _id(source: ArticleId | None, target: ArticleId, kind: str, named: str) -> DerivationId:
     return DerivationId(record_id("derivation", source, target, kind, named))
-
-
-def _kind(held: _Taken, known: Known, *, merged_of: bool) -> tuple[DerivationKind, float]:
-    """The kind, and how much the aligned words are alike, to 100."""
-    source, target = known.articles[held.source], known.articles[held.target]
-    alike = _verbatim(held.passages, source.article.text, target.article.text)
-    # of two that share nothing each gave its part: a smaller one than tells a taking by itself
-    least = PART if merged_of else TAKEN
-    if max(held.share, held.source_share) < least or _of_a_third(held, known):
-        return "shared", alike
-    if alike < VERBATIM:
-        return "rewrite", alike
-    parts = held.source_share < WHOLE and not merged_of and held.direction.score < SURE
-    if held.share >= (ALL if parts else WHOLE):
-        whole = held.source_share >= COPIED and cut_off(held.passages, source) < CUT
-        return ("copy" if whole else "excerpt"), alike
-    if held.share < least or parts:
-        return "shared", alike
-    return "excerpt", alike
-
-
-def _of_a_third(held: _Taken, known: Known) -> bool:
-    """Whether both credit one agency that published neither: dates prove nothing then."""
-    source, target = known.articles[held.source].article, known.articles[held.target].article
-    if not same_press(source.credit, target.credit):
-        return False
-    own = any(same_press(source.credit, x.outlet) for x in (source, target))
-    return not own and bool(source.outlet) and not linked_back(held.pair, known)
-
-
-def _verbatim(passages: Sequence[SpanPair], source: str, target: str) -> float:
-    """Likeness of the aligned words, to 100, weighed by length."""
-    total = sum(len(p.b) for p in passages)
-    alike = sum(len(p.b) * _ratio(p.a.of(source), p.b.of(target)) for p in passages)
-    return alike / total if total else 0.0
-
-
-def _ratio(a: str, b: str) -> float:
-    return 100.0 if a == b else fuzz.ratio(fold_words(a), fold_words(b))
