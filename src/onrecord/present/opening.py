@@ -11,6 +11,7 @@ from onrecord.model.statement import Statement
 from onrecord.present.highlights import highlights
 from onrecord.present.lines import Block, Line, Piece, heading, line, own, plural, strong, theirs
 from onrecord.present.names import shown_name
+from onrecord.present.owners import shared_owners
 from onrecord.present.reader import INFERRED, Reader, days
 
 UNSORTED = "unsorted"
@@ -46,6 +47,12 @@ def _head(reader: Reader) -> Iterator[Block]:
         span = story.first
     articles = plural(len(account.records.articles), "article")
     yield line(own(f"{span}: {articles} from {plural(story.origins, 'independent origin')}."))
+    for owner in shared_owners(reader.links, (a.article for a in account.records.articles)):
+        yield line(
+            theirs(", ".join(owner.outlets)),
+            own(f"stand behind {owner.origins} of the origins and have one owner:"),
+            theirs(owner.name),
+        )
     yield line(
         own("Each line ends with its evidence: [number of the article, outlet, date, path:span]."),
         own(f"{INFERRED} marks a date that is inferred; the articles tell why."),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model.dates import DateInterval
 from onrecord.present.highlights import highlights
+from onrecord.present.owners import SharedOwner, shared_owners
 from onrecord.present.page.desk import NO_OUTLET, Desk
 from onrecord.present.page.ledger import Added, DisagreementCard, NewLine, PromiseLine, QuestionLine
 from onrecord.present.page.timeline import TimeLine
@@ -26,6 +27,7 @@ class Front:
     Attributes:
         outlets: how many are known.
         unknown: how many articles are of an outlet that is not known.
+        owners: those whose outlets stand behind several of the origins.
         new: the latest article that added something; None where none did.
         news: what it added, the most telling first.
         voices: the most cited speakers, each with one line.
@@ -39,6 +41,7 @@ class Front:
     outlets: int
     unknown: int
     origins: int
+    owners: tuple[SharedOwner, ...]
     happened: tuple[TimeLine, ...]
     ahead: tuple[TimeLine, ...]
     new: Added | None
@@ -73,6 +76,7 @@ def front(
         outlets=len(set(desk.outlets) - {NO_OUTLET}),
         unknown=sum(desk.outlet(a) == NO_OUTLET for a in desk.order),
         origins=story.origins,
+        owners=shared_owners(desk.links, (a.article for a in desk.records.articles)),
         happened=tuple(
             line for line, item in zip(timeline, told, strict=True) if item.id in chosen
         ),
