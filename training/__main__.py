@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -27,7 +28,8 @@ from training.second import Second
 
 VERSION = "1"
 CONTEXT = 16
-FIRST = Plan(passes=4.0, rate=3e-4)
+# few windows a step: as many texts teach more in more steps
+FIRST = Plan(passes=4.0, rate=2.5e-4, batch=2, alone=12, averaging=0.999)
 SECOND = Plan(
     passes=1.2,
     rate=5e-4,
@@ -69,7 +71,7 @@ def main() -> None:
     torch.set_num_threads(chosen.threads)
     held = material(CORPORA, chosen.folder)
     name = chosen.without or "all"
-    plan = Plan(passes=chosen.passes, rate=FIRST.rate)
+    plan = replace(FIRST, passes=chosen.passes)
     net = first_course(held, chosen.folder / f"first-{name}", chosen.without, plan)
     deeper = second_course(net, held, chosen.folder / f"second-{name}", chosen.without)
     made = chosen.folder / f"weights-{name}"

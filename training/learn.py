@@ -45,6 +45,8 @@ class Plan:
         rate: highest learning rate of the encoder; of the heads four times that.
         batch: windows in a step.
         alone: every so many steps a step also sees sentences by themselves; 0 never.
+    short: numbers of 16 bits inside a step, where the processor multiplies them; the
+        weights stay of 32 bits.
         unquoted: share of windows without quotation marks.
         averaging: weight of the past in the average of weights.
         heads: heads that are taught; the others keep what they began with.
@@ -54,6 +56,7 @@ class Plan:
     rate: float = 2.5e-4
     batch: int = 8
     alone: int = 4
+    short: bool = True
     unquoted: float = 0.08
     averaging: float = 0.998
     warm: float = 0.06
@@ -116,7 +119,7 @@ def _vector_loss(rows: Tensor, windows: Sequence[Window], teacher: NDArray[np.fl
         names, starts = np.unique(of_piece, return_index=True)
         ends = np.append(starts[1:], len(of_piece))
         for name, start, end in list(zip(names, starts, ends, strict=True))[1:-1]:
-            ours.append(rows[n, 1 + start : 1 + end].mean(0))
+            ours.append(rows[n, 1 + start : 1 + end].float().mean(0))
             theirs.append(teacher[name])
     if not ours:
         return rows.sum() * 0.0
@@ -131,7 +134,7 @@ def alone_loss(
     batch = Batch(sentences)
     _, rows = net.rows(batch.pieces, batch.shapes, batch.held)
     words = batch.held * (batch.pieces != CLS) * (batch.pieces != SEP)
-    mine = pooled(rows, words)
+    mine = pooled(rows.float(), words)
     theirs = torch.from_numpy(taught).float()
     near = (1.0 - (mine * theirs).sum(-1)).mean()
     return near + 0.5 * F.mse_loss(mine @ mine.T, theirs @ theirs.T) * len(sentences) / 8
@@ -228,9 +231,10 @@ class Course:
             window(self.texts[n], low, high, unquoted=rng.random() < self.plan.unquoted)
             for n, low, high in self.order[start : start + self.plan.batch]
         ]
-        found = losses(self.net, Batch(windows), windows, self.teacher, self.plan.heads)
-        if self.plan.alone and self.step % self.plan.alone == 0:
-            found["alone"] = self._alone(rng)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.plan.short):
+            found = losses(self.net, Batch(windows), windows, self.teacher, self.plan.heads)
+            if self.plan.alone and self.step % self.plan.alone == 0:
+                found["alone"] = self._alone(rng)
         total = torch.stack(
             [WEIGHTS[k] * v for k, v in found.items() if k in self.plan.heads]
         ).sum()
