@@ -31,7 +31,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.events import code_sentence
+from onrecord.extract.events_coding import code_sentence
 from onrecord.extract.events_deeds import Deed, deeds
 from onrecord.extract.events_features import depth, features
 from onrecord.extract.events_model import Model

@@ -1,8 +1,8 @@
 """Commitments of an article: what is promised, threatened and demanded, sentence by sentence.
 
 Two ways lead to one: a word that commits (``commitments_cued``), and what a speaker says
-of own deeds to come or of what another must do (``commitments_said``). A deed is told
-once: by the word that commits, where there is one.
+of own deeds to come or of what another must do (``commitments_said``, ``commitments_bidden``).
+A deed is told once: by the word that commits, where there is one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_cued import cued
-from onrecord.extract.commitments_parts import Draft, parts
+from onrecord.extract.commitments_draft import Draft
+from onrecord.extract.commitments_parts import parts
 from onrecord.extract.commitments_said import drafts
 from onrecord.extract.commitments_sayings import Sayings
 from onrecord.language.parse import Parse, Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract import words
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.commitments_parts import Draft, is_party, receiver
+from onrecord.extract.commitments_draft import Draft, is_party, receiver
 from onrecord.extract.commitments_words import (
     after,
     before,

@@ -13,9 +13,10 @@ from onrecord.extract.commitments_base import (
     rules_out,
     untold,
 )
-from onrecord.extract.commitments_demands import demand, given, or_else
+from onrecord.extract.commitments_demands import demand, given
+from onrecord.extract.commitments_draft import Draft, is_party, receiver
 from onrecord.extract.commitments_nouns import of_noun
-from onrecord.extract.commitments_parts import Draft, is_party, receiver
+from onrecord.extract.commitments_or_else import or_else
 from onrecord.extract.commitments_words import (
     behind,
     future_clause,

@@ -1,12 +1,10 @@
-"""Demands: "demanded that", "called on them to", "gave it until noon to", with what "or" adds."""
+"""Demands: "demanded that", "called on them to", "gave it until noon to"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_base import draft, has_office, holder_of, holds
-from onrecord.extract.commitments_parts import Draft, is_party
+from onrecord.extract.commitments_draft import Draft, is_party
 from onrecord.extract.commitments_words import (
     FUTURE,
     NOUNS,
@@ -15,7 +13,6 @@ from onrecord.extract.commitments_words import (
     before,
     behind,
     conditional,
-    future,
     future_clause,
     helpers,
     infinitive,
@@ -36,14 +33,11 @@ from onrecord.resources import word_set
 _DOES = frozenset({"do", "does", "did", "can", "could", "may", "might"})
 _SPEAKING = frozenset({"it", "he", "she", "they", "we", "i"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FACING = frozenset({"face", "suffer", "risk", "lose", "expect"})
 _SPANS_OF_TIME = frozenset({"hour", "day", "week", "month", "year"})
 _MUST = frozenset({"must", "should"})
 _PHRASE = 9  # tokens of who is told to do something
 _SHORT = 2  # tokens between a verb and what it requires: "that" and one word
 _UNTIL = 25  # tokens behind "gave" in which the term and the deed stand
-_OR = 18  # tokens behind a deed in which "or" follows
-_SUBJECT = 8  # tokens of a subject
 _SOFT = frozenset({"urge", "warn", "tell"})
 
 
@@ -84,45 +78,6 @@ def _limits(token: Token, following: list[Token]) -> bool:
         return True
     to = bool(following) and lower(following[0]) == "to"
     return to and token.lemma.lower() in _SPANS_OF_TIME
-
-
-def or_else(clauses: Clauses, made: Draft) -> Iterator[Draft]:
-    """What follows "or" behind a demand: "or its members would walk out", "or face attack"."""
-    for either, found in alternatives(clauses, made.deed):
-        yield Draft(
-            kind="threat",
-            cue=made.cue,
-            holder=made.holder,
-            deed=found,
-            first=either.i + 1,
-            towards=made.towards,
-        )
-
-
-def alternatives(clauses: Clauses, deed: Token) -> Iterator[tuple[Token, Token]]:
-    """The "or" behind a deed with the verb of what is threatened, if it threatens."""
-    either = next((t for t in after(clauses, deed, _OR) if lower(t) == "or"), None)
-    found = None if either is None else _alternative(clauses, either)
-    if either is not None and found is not None:
-        yield either, found
-
-
-def _alternative(clauses: Clauses, either: Token) -> Token | None:
-    """The verb of what is threatened behind "or"."""
-    words = after(clauses, either, _SUBJECT)
-    if not words:
-        return None
-    if words[0].lemma.lower() in _FACING:
-        return words[0]
-    if lower(words[0]) == "be":
-        return next((t for t in words[1:3] if t.tag == "VBN"), None)
-    verbs = [t for t in words if t.pos in {"VERB", "AUX"} and t.tag != "MD"]
-    spoken = lower(words[0]) in {"we", "i"}
-    verb = next((t for t in verbs if lower(t) not in FUTURE), None)
-    if verb is None or not (spoken or future(clauses, verb)):
-        return None
-    passive = next((t for t in after(clauses, verb, 1) if t.tag == "VBN"), None)
-    return passive if verb.lemma.lower() == "be" and passive is not None else verb
 
 
 def _demanded(clauses: Clauses, verb: Token, subject: Token) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_base import draft, holder_of, holds, hostile, untold
-from onrecord.extract.commitments_parts import Draft
+from onrecord.extract.commitments_draft import Draft
 from onrecord.extract.commitments_words import (
     NOUNS,
     OWN,

@@ -1,7 +1,8 @@
-"""Commitments told by what someone says of own deeds to come, or of what another must do.
+"""Commitments told by what someone says of own deeds to come.
 
 "The ministry will publish the report, it said": a promise of the body that the speaker
-speaks for. "We will answer, if it stands": a threat. "He must go, says the union": a demand.
+speaks for. "We will answer, if it stands": a threat. What another must do is a demand
+(``commitments_bidden``).
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterator
 
 from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_base import hostile, written_to
+from onrecord.extract.commitments_bidden import bidden, must
 from onrecord.extract.commitments_conditions import hangs_on
-from onrecord.extract.commitments_demands import alternatives, or_else
-from onrecord.extract.commitments_parts import Draft, is_party, receiver
+from onrecord.extract.commitments_draft import Draft, is_party, receiver
+from onrecord.extract.commitments_or_else import or_else
 from onrecord.extract.commitments_sayings import FIRST, THIRD, Saying, Sayings
 from onrecord.extract.commitments_spoken import committed, in_office
 from onrecord.extract.commitments_words import (
@@ -24,7 +26,6 @@ from onrecord.extract.commitments_words import (
     lower,
     negated,
     nobody,
-    owners,
     phrase,
     subject_of,
 )
@@ -36,16 +37,13 @@ _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _UNSURE = frozenset({"probably", "perhaps", "likely", "maybe", "possibly", "hopefully"})
 _NOT_FUTURE = frozenset({"have", "'ve", "been"})
-_EVERYBODY = frozenset({"one", "everyone", "everybody", "people"})
 _PRESS = frozenset({"reporter", "journalist", "correspondent", "audience", "crowd"})
-_OFFERED = frozenset({"try", "taste", "visit", "meet", "excuse", "forgive", "read", "watch"})
 _READY = frozenset({"ready", "prepared", "willing", "prepare"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUPPOSING = frozenset(
     {"if", "whether", "because", "when", "while", "unless", "as", "than", "why", "how", "where",
      "until", "before", "after", "since", "although", "though", "what"}
 )  # fmt: skip
-_QUOTES = frozenset({'"', "“", "‘", "``", "«"})
 _ACCORD = 12  # tokens behind "under" in which an accord is named
 _DEEP = 6
 
@@ -60,30 +58,8 @@ def said(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
     if held & _NOT_FUTURE or not held & (_WILL | _WOULD | {"must"}) or _supposed(clauses, verb):
         return None
     if "must" in held:
-        return _must(clauses, sayings, verb)
+        return must(clauses, sayings, verb)
     return _will(clauses, sayings, verb, verb, would=not held & _WILL)
-
-
-def bidden(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
-    """ "Leave or we will fire", "Release them now": what a quotation bids another to do."""
-    own = any(kid.i < verb.i for kid in clauses.kids(verb, {"aux", "nsubj"}))
-    if verb.tag != "VB" or own or helpers(clauses, verb):
-        return None
-    opens = any(t.text in _QUOTES for t in before(clauses, verb, 1))
-    threatens = any(True for _ in alternatives(clauses, verb))
-    saying = sayings.around(verb) if threatens or opens else None
-    bids = verb.lemma.lower() in word_set("promises", "bidding")
-    if not threatens and not bids and (saying is None or not saying.shouts):
-        return None
-    if saying is None or saying.holder is None or saying.statement is None:
-        return None
-    if saying.speaker is None or saying.speaker.lemma.lower() in word_set("promises", "onlookers"):
-        return None
-    hearer = written_to(clauses, verb.sentence)
-    told = saying.statement.addressee if hearer is None else phrase(clauses, hearer)
-    return Draft(
-        kind="demand", cue=verb, holder=saying.holder, deed=verb, first=verb.i, towards=told
-    )
 
 
 def _with_to(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
@@ -260,40 +236,6 @@ def _hearer(clauses: Clauses, verb: Token) -> Token | None:
     if told is None or told.text.lower() in {"us", "me"} or told.lemma.lower() in _PRESS:
         return None
     return told
-
-
-def _must(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
-    saying = sayings.around(verb)
-    if saying is None or saying.speaker is None or saying.holder is None or not saying.on_record:
-        return None
-    if saying.speaker.lemma.lower() in word_set("promises", "onlookers"):
-        return None
-    subject = subject_of(clauses, verb)
-    if subject is None or not _can_give_way(clauses, verb, subject):
-        return None
-    around = (*clauses.kids(verb, {"aux"}), *before(clauses, verb, _DEEP))
-    cue = next((t for t in around if lower(t) == "must"), verb)
-    return Draft(
-        kind="demand",
-        cue=cue,
-        holder=saying.holder,
-        deed=verb,
-        first=verb.i,
-        towards=phrase(clauses, subject),
-    )
-
-
-def _can_give_way(clauses: Clauses, verb: Token, subject: Token) -> bool:
-    """Whether what one "must" do is asked of another party, and can be done."""
-    if verb.lemma.lower() in word_set("promises", "no_demand") or not is_party(clauses, subject):
-        return False
-    if subject.text.lower() in FIRST | THIRD | _EVERYBODY:
-        return False
-    if verb.tag == "VBG" or (lower(subject) == "you" and verb.lemma.lower() in _OFFERED):
-        return False  # "you must be joking", "you must try the soup"
-    return not owners(clauses, subject) & {"our", "my"} and subject.lemma.lower() not in word_set(
-        "promises", "advised"
-    )
 
 
 def drafts(clauses: Clauses, sayings: Sayings, verb: Token) -> Iterator[Draft]:

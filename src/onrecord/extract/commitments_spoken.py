@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.extract import words
 from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_base import has_office, holds
-from onrecord.extract.commitments_parts import is_party
+from onrecord.extract.commitments_draft import is_party
 from onrecord.extract.commitments_sayings import FIRST, THIRD, Saying, Sayings
 from onrecord.extract.commitments_words import (
     NOUNS,

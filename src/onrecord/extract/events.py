@@ -1,9 +1,9 @@
 """Events: what a sentence tells as done, promised, threatened or refused, by whom, to whom.
 
 Two ways lead to an event. A deed of one of PLOVER's 16 types: found by the patterns of
-``resources/en/plover.yaml``, turned by the words above it (``events_deeds``), with its
+``resources/en/plover.yaml``, turned by the words above it (``events_above``), with its
 parties (``events_roles``), and kept where a small regression holds it for an event
-(``events_model``): most sentences tell none. And a dated clause, whatever its verb
+(``events_coding``): most sentences tell none. And a dated clause, whatever its verb
 (``events_dated``): it feeds the timeline; where no type is told its ``type`` is None. So
 is a dated noun ("the May summit", ``events_nouns``).
 A deed that is dated is one event.
@@ -14,24 +14,15 @@ Source of types, modes and contexts: the PLOVER manual, draft 0.8 of 2021.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.events_dated import (
-    Contents,
-    asks,
-    attached,
-    clause_of,
-    conditional,
-    dated_event,
-    tense_of,
-)
-from onrecord.extract.events_deeds import Deed, deeds
-from onrecord.extract.events_features import features
-from onrecord.extract.events_model import NONE, YIELD, Model, model
+from onrecord.extract.events_coding import Coded, code_sentence
+from onrecord.extract.events_dated import Contents, attached, clause_of, dated_event, tense_of
+from onrecord.extract.events_deeds import Deed
 from onrecord.extract.events_nouns import dated_nouns, noun_event
 from onrecord.extract.events_parties import place_of
-from onrecord.extract.events_roles import Roles, roles
+from onrecord.extract.events_roles import Roles
 from onrecord.extract.events_told import Titles, coded, context_of, mode_of
 from onrecord.language.parse import Parse, Token
 from onrecord.model.article import Article
@@ -46,24 +37,11 @@ from onrecord.resources.actors import UNCODED
 
 VERSION = "2"
 PRODUCER = f"plover/{VERSION}"
-_LEAST_OF_NOUN = 0.15  # probability; of a noun that names both sides
-_MOST = 6  # events of one sentence
 _OF_TYPE: dict[str, Modality] = {
     "AGREE": "promised",
     "REQUEST": "demanded",
     "THREATEN": "threatened",
 }
-_YIELDING = ("CONCEDE", "RETREAT")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coded:
-    """A deed that is held for an event, with its type and how likely it is right."""
-
-    deed: Deed
-    roles: Roles
-    type: str
-    score: float
 
 
 def find_events(
@@ -85,83 +63,6 @@ def find_events(
     finder = _Finder(article, parse, dates, statements, mentions)
     found = [*finder.typed(), *finder.only_dated()]
     return tuple(sorted(found, key=lambda e: (e.span, e.trigger, e.id)))
-
-
-def code_sentence(
-    clauses: Clauses, first: int, last: int, fitted: Model | None = None
-) -> list[Coded]:
-    """The events of types that a sentence tells, likeliest first.
-
-    Args:
-        clauses: the parse.
-        first: first token of the sentence.
-        last: one past its last token.
-        fitted: weights other than the shipped ones.
-    """
-    if last <= first or not clauses.prose(clauses.token(first)) or asks(clauses, last - 1):
-        return []
-    held = fitted or model()
-    told = [deed for deed in deeds(clauses, first, last) if deed.type]
-    # what follows "if" is told by nobody as done, planned or threatened
-    told = [d for d in told if not any(conditional(clauses, token) for token in d.chain)]
-    tried = [_coded(clauses, deed, held) for deed in told]
-    tried = _innermost(tried)
-    kept: list[Coded] = []
-    used: set[int] = set()
-    for likely, coded_deed in sorted(tried, key=lambda t: (-t[0], t[1].deed.trigger.i)):
-        chain = {token.i for token in coded_deed.deed.chain}
-        least = held.more if kept else _least(held, coded_deed)
-        if likely < least or len(kept) == _MOST:
-            continue
-        if not chain & used:
-            kept.append(coded_deed)
-            used |= chain
-    return kept
-
-
-def _least(held: Model, coded_deed: Coded) -> float:
-    """How likely a sentence's first event must be: less where a noun comes with both sides."""
-    parties = coded_deed.roles
-    both = parties.actor_named and parties.recipient_named
-    return _LEAST_OF_NOUN if coded_deed.deed.nominal and both else held.first
-
-
-Tried = tuple[float, Coded]
-
-
-def _innermost(tried: Sequence[Tried]) -> list[Tried]:
-    """ "Threatened to close" is told once: by its deed, under the likelier type of the two."""
-    best: dict[tuple[int, str | None], Tried] = {}
-    for likely, held in tried:
-        key = (held.deed.head.i, held.deed.type)
-        other = best.get(key)
-        if other is None:
-            best[key] = (likely, held)
-            continue
-        deeper = max(other[1], held, key=lambda c: len(c.deed.chain))
-        above = other if other[0] >= likely else (likely, held)
-        best[key] = (above[0], replace(deeper, type=above[1].type, score=above[1].score))
-    return list(best.values())
-
-
-def _coded(clauses: Clauses, deed: Deed, held: Model) -> tuple[float, Coded]:
-    """How likely a deed is an event at all, and the deed under its likeliest type."""
-    parties = roles(clauses, deed)
-    by_class = dict(
-        zip(held.classes, held.probabilities(features(clauses, deed, parties)), strict=True)
-    )
-    none = by_class.pop(NONE)
-    best = max(by_class, key=lambda name: (by_class[name], name))
-    kind = _yielding(deed) if best == YIELD else best
-    return 1.0 - none, Coded(deed=deed, roles=parties, type=kind, score=round(by_class[best], 3))
-
-
-def _yielding(deed: Deed) -> str:
-    """CONCEDE or RETREAT, which the corpus that types are learnt from does not part."""
-    for kind in (deed.type, deed.base):
-        if kind in _YIELDING:
-            return str(kind)
-    return _YIELDING[0]
 
 
 class _Finder:

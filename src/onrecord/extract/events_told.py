@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.events_deeds import Deed, noun_words, object_words
+from onrecord.extract.events_deeds import Deed
+from onrecord.extract.events_patterns import noun_words, object_words
 from onrecord.language.parse import Token
 from onrecord.model.entity import Mention
 from onrecord.model.ids import MentionId
