@@ -140,6 +140,8 @@ def test_what_is_committed_to_by_either_parser(
         "The mayor stopped short of threatening to close the quay.",
         "Traders said the central bank would raise rates.",
         "The job demands patience.",
+        "The mayor did not mean the city would sacrifice the harbour.",
+        "The mayor did not say that the city would rebuild the quay.",
         "“You must be joking,” the captain said.",
     ],
 )

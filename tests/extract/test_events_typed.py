@@ -7,14 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract.annotate import annotate
+from onrecord.language.encoder_parser import EncoderParser
+from onrecord.language.parse import Parser
 from onrecord.model.event import Event
 from onrecord.resources.plover import TYPES
 from tests.extract.helpers import article_of, body, parser
 
+PARSERS = {"rules": parser(), "encoder": EncoderParser()}
 
-def typed(text: str) -> list[Event]:
+
+def typed(text: str, by: Parser | None = None) -> list[Event]:
     article = article_of(text)
-    return [e for e in annotate(article, body(article), parser()).events if e.type]
+    return [e for e in annotate(article, body(article), by or parser()).events if e.type]
 
 
 TABLE = [
@@ -70,6 +74,9 @@ def test_event(text: str, kind: str, modality: str, actor: str, recipient: str) 
         "Did Peru attack Chile?",
         "Peru did not visit Chile.",
         "Analysts think the market will recover.",
+        "The treaty does not mean that Peru will send troops.",
+        "The minister never said that Peru would join the blockade.",
+        "It is not true that Peru attacked the harbour.",
     ],
 )
 def test_nothing_told(text: str) -> None:
@@ -97,10 +104,36 @@ def test_nothing_told(text: str) -> None:
         ("Chile could release the Peruvian sailors.", "hypothetical"),
         ("Norway vowed to support Ghana.", "promised"),
         ("Norway warned it would attack Chad.", "threatened"),
+        ("Peru has been bombing Chile since May.", "under way"),
+        ("The ministry does not know that rebels attacked the harbour.", "done"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:
     assert typed(text)[0].modality == modality
+
+
+@pytest.mark.parametrize("made", PARSERS.values(), ids=PARSERS)
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("Peru denied attacking the harbour.", "ASSAULT", "denied"),
+        ("Peru has denied supplying weapons to the rebels.", "AID", "denied"),
+        ("The rebels denied having killed two sailors.", "ASSAULT", "denied"),
+        ("Peru has been bombing Chile since May.", "ASSAULT", "under way"),
+        ("The guild called on Chad to release the sailors.", "REQUEST", "demanded"),
+        ("Norway called for Chad to release the sailors.", "REQUEST", "demanded"),
+        ("Norway called on Chad on 3 May to free the sailors.", "REQUEST", "demanded"),
+    ],
+)
+def test_type_and_modality_by_either_parser(
+    made: Parser, text: str, kind: str, modality: str
+) -> None:
+    assert [(e.type, e.modality) for e in typed(text, made)] == [(kind, modality)]
+
+
+def test_a_guest_calls_on_a_host() -> None:
+    found = typed("The prime minister called on the king at his palace.")
+    assert [(e.type, e.modality) for e in found] == [("CONSULT", "done")]
 
 
 def test_capital_acts_for_its_government_and_is_a_place_otherwise() -> None:

@@ -56,6 +56,12 @@ def test_no_sentence_crosses_a_passage() -> None:
     assert len(parse.sentences) == 5
 
 
+def test_a_verb_in_ing_under_be_is_a_participle() -> None:
+    tokens = _parsed("Peru has been bombing Chile. Norway is shelling the coast.").tokens
+    found = {t.text: (t.tag, t.lemma) for t in tokens if t.text.endswith("ing")}
+    assert found == {"bombing": ("VBG", "bomb"), "shelling": ("VBG", "shell")}
+
+
 def test_each_sentence_is_one_tree() -> None:
     parse = _parsed(TEXT)
     for first, last in parse.sentences:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.extract.asserted import unsaid
 from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_base import hostile, written_to
 from onrecord.extract.commitments_bidden import bidden, must
@@ -128,8 +129,9 @@ def _supposed(clauses: Clauses, verb: Token) -> bool:
             return True
         if current.head == current.i:
             return False
-        current = clauses.head(current)
-        if current.lemma.lower() in guesses or current.pos == "NOUN":
+        below, current = current, clauses.head(current)
+        guessed = current.lemma.lower() in guesses or current.pos == "NOUN"
+        if guessed or unsaid(clauses, current, below):
             return True
         if current.pos not in {"VERB", "AUX"}:
             return False

@@ -170,15 +170,19 @@ class _Finder:
 
 
 def _with_date(told: Event, dated: Event) -> Event:
-    """A typed deed as its dated telling has it: span, trigger, modality; the deed the rest."""
+    """A typed deed as its dated telling has it: span, trigger, modality; the deed the rest.
+
+    What was asked for, threatened or promised on a day is no more than that.
+    """
+    modality = told.modality if dated.modality == "done" else dated.modality
     return replace(
         told,
         id=dated.id,
         span=dated.span,
         trigger=dated.trigger,
         lemma=dated.lemma,
-        modality=dated.modality,
-        tense=dated.tense,
+        modality=modality,
+        tense=tense_of(modality),
         date=dated.date,
         actor=told.actor or dated.actor,
         recipient=told.recipient or dated.recipient,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.extract.asserted import is_negated, unsaid
 from onrecord.extract.clauses import Clauses
+from onrecord.extract.events_patterns import joining_for
 from onrecord.language.parse import Token
 from onrecord.model.event import Modality
 from onrecord.resources.plover import plover
@@ -75,6 +77,9 @@ class Walk:
             upper = self._upper(current)
             if upper is None:
                 return
+            if unsaid(self.clauses, upper, current):
+                self.type = None
+                return
             name = operator_of(self.clauses, upper, current)
             if name is None or not self._joined(name, current):
                 return
@@ -106,9 +111,6 @@ class Walk:
 
     def _helpers(self, token: Token) -> None:
         words = _helper_words(self.clauses, token)
-        negated = any(True for _ in self.clauses.kids(token, {"neg"})) or bool(
-            {k.text.lower() for k in self.clauses.kids(token, {"advmod", "preconj"})} & {"never"}
-        )
         if words & _MUST:
             self.above.append("must")
         if words & _MAY:
@@ -117,7 +119,7 @@ class Walk:
         if words & _WILL:
             self.above.append("will")
             self._planned()
-        if negated:
+        if is_negated(self.clauses, token):
             self.above.append("not")
             self._negated(token, words)
 
@@ -188,7 +190,8 @@ def operator_of(clauses: Clauses, upper: Token, below: Token) -> str | None:
     known = lexicon.operators.get(lemma)
     if lemma in _CALLING:
         links = {k.text.lower() for k in clauses.kids(upper, {"prep", "prt"})}
-        return known if links & _TOWARDS or below.dep == "ccomp" else None
+        joined = below.dep == "ccomp" or joining_for(clauses, upper) is not None
+        return known if links & _TOWARDS or joined else None
     if known == "say" or (below.dep == "ccomp" and lemma in {"warn", "insist", "pledge"}):
         return known
     if lemma == "be" and below.dep == "xcomp":

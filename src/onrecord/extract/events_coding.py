@@ -26,6 +26,13 @@ class Coded:
     type: str
     score: float
 
+    @property
+    def denied(self) -> bool:
+        """Whether somebody who is named denies a deed that the lexicon knows."""
+        deed = self.deed
+        told = deed.modality == "denied" and deed.above[-1:] == ("deny",)
+        return told and deed.base is not None and self.roles.actor is not None
+
 
 def code_sentence(
     clauses: Clauses, first: int, last: int, fitted: Model | None = None
@@ -51,7 +58,7 @@ def code_sentence(
     for likely, coded_deed in sorted(tried, key=lambda t: (-t[0], t[1].deed.trigger.i)):
         chain = {token.i for token in coded_deed.deed.chain}
         least = held.more if kept else _least(held, coded_deed)
-        if likely < least or len(kept) == _MOST:
+        if (likely < least and not coded_deed.denied) or len(kept) == _MOST:
             continue
         if not chain & used:
             kept.append(coded_deed)
@@ -93,7 +100,10 @@ def _coded(clauses: Clauses, deed: Deed, held: Model) -> tuple[float, Coded]:
     none = by_class.pop(NONE)
     best = max(by_class, key=lambda name: (by_class[name], name))
     kind = _yielding(deed) if best == YIELD else best
-    return 1.0 - none, Coded(deed=deed, roles=parties, type=kind, score=round(by_class[best], 3))
+    found = Coded(deed=deed, roles=parties, type=kind, score=round(by_class[best], 3))
+    if found.denied:  # the type is that of what is denied; the model knows few of these
+        found = replace(found, type=str(deed.type))
+    return 1.0 - none, found
 
 
 def _yielding(deed: Deed) -> str:

@@ -8,6 +8,7 @@ from onrecord.resources.plover import NOTHING, Pattern, plover
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "acomp", "prt", "dative"})
 _LINKS = frozenset({"prep", "prt", "agent", "dative"})
+_VISITS = frozenset({"call +on"})  # of a guest, but not with what the other is to do
 
 
 def object_words(clauses: Clauses, verb: Token) -> tuple[set[str], set[str]]:
@@ -53,6 +54,17 @@ def matched(clauses: Clauses, verb: Token) -> Pattern | None:
     return None if best is None or best.type == NOTHING else best
 
 
+def joining_for(clauses: Clauses, verb: Token) -> Token | None:
+    """The "for" that joins a clause to a verb: "called for them to release".
+
+    Parsers hang it under the clause, or leave it under the verb as no preposition.
+    """
+    marks = [*clauses.kids(verb, {"mark"})]
+    for clause in clauses.kids(verb, {"advcl", "ccomp", "xcomp"}):
+        marks += clauses.kids(clause, {"mark"})
+    return next((k for k in marks if k.text.lower() == "for" and k.i > verb.i), None)
+
+
 class _Around:
     """What stands with a verb, for patterns to be tried on."""
 
@@ -64,6 +76,13 @@ class _Around:
             clause.pos in {"ADJ", "NOUN"} for clause in clauses.kids(verb, {"ccomp", "xcomp"})
         )
         self._links = {k.text.lower(): k for k in clauses.kids(verb, _LINKS) if k.i > verb.i}
+        joined = joining_for(clauses, verb)
+        if joined is not None:
+            self._links.setdefault("for", joined)
+        below = clauses.kids(verb, {"advcl", "ccomp", "xcomp"})
+        self._bids = any(
+            k.text.lower() == "to" for clause in below for k in clauses.kids(clause, {"aux"})
+        )
         for kid in clauses.kids(verb, {"advmod"}):
             if kid.tag in {"RP", "RB"} and kid.i > verb.i:
                 self._links.setdefault(kid.text.lower(), kid)
@@ -75,6 +94,7 @@ class _Around:
             or (pattern.needs_complement and not self._complement)
             or (pattern.needs_object and not self._any)
             or (pattern.needs_none and self._any)
+            or (pattern.type == "CONSULT" and pattern.text in _VISITS and self._bids)
         ):
             return 0
         if pattern.nouns is None or self._heads & pattern.nouns:

@@ -19,6 +19,7 @@ from onrecord.language.spans import attributions, best_labels, runs
 from onrecord.language.trees import noun_chunks, tree
 from onrecord.model.span import Span
 
+_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re"])
 _ROOT = "ROOT"
 
 
@@ -44,7 +45,7 @@ class EncoderParser:
         scores = self.encoder.score(words, opens)
         sentences = _sentences(scores, opens)
         heads = _heads(scores, sentences)
-        tags = _named(scores.rows["tag"], self._tags)
+        tags = _participles(words, heads, _named(scores.rows["tag"], self._tags))
         pos = _named(scores.rows["pos"], self._pos)
         deps = self._labels(scores.rows["dep"] + scores.rows["dep_of"][heads], heads)
         number = np.repeat(np.arange(len(sentences)), [e - b for b, e in sentences]).tolist()
@@ -129,6 +130,15 @@ class EncoderParser:
 
 def _named(scores: NDArray[np.float32], labels: Sequence[str]) -> list[str]:
     return [labels[n] for n in scores.argmax(axis=1).tolist()]
+
+
+def _participles(words: Sequence[str], heads: Sequence[int], tags: Sequence[str]) -> list[str]:
+    """The tags, a verb in -ing under a form of "be" as a participle: "has been bombing"."""
+    helped = {h for n, h in enumerate(heads) if n < h and words[n].lower() in _BE}
+    return [
+        "VBG" if tag == "VB" and n in helped and words[n].lower().endswith("ing") else tag
+        for n, tag in enumerate(tags)
+    ]
 
 
 def _sentences(scores: Scores, opens: Sequence[bool]) -> list[tuple[int, int]]:
