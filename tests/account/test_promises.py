@@ -96,6 +96,37 @@ def test_a_deed_reported_as_not_done_breaks_it() -> None:
     assert _only(story(_early(), late)).state == "broken"
 
 
+@pytest.mark.parametrize(
+    ("words", "when", "state"),
+    [
+        (
+            "did not release every boat although the owners had paid the bond",
+            "2025-03-14",
+            "broken",
+        ),
+        ("never released every boat although the owners had paid the bond", "2025-03-14", "broken"),
+        # the term has not passed yet
+        ("did not release every boat although the owners had paid the bond", "2025-03-11", "open"),
+        # it may still be done, or was
+        ("has not released every boat although the owners paid the bond", "2025-03-14", "due"),
+        ("did not release every boat until the owners had paid the bond", "2025-03-14", "due"),
+        # another deed
+        ("did not feed every boat although the owners had paid the bond", "2025-03-14", "due"),
+    ],
+)
+def test_a_deed_told_as_left_undone_breaks_it(words: str, when: str, state: str) -> None:
+    late = _later(f"Ada Rook {words}.\n", when)
+    late.mention("Ada Rook")
+    assert _only(story(_early(), late)).state == state
+
+
+def test_what_another_left_undone_or_what_is_supposed_breaks_nothing() -> None:
+    for opening in ("Ben Holt", "Asked what happens if Ada Rook"):
+        late = _later(f"{opening} did not release every boat after the owners had paid the bond.\n")
+        late.mention(opening[-8:].strip())
+        assert _only(story(_early(), late)).state == "due"
+
+
 def test_a_deed_that_was_forsworn_breaks_its_promise_when_done() -> None:
     first = Sheet("Ada Rook vowed never to raise the harbour fares.\n", published=day("2025-03-10"))
     first.mention("Ada Rook")

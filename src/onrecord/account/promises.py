@@ -157,7 +157,7 @@ def _promise(view: View, versions: Sequence[Held], last: str | None, reports: Re
     commitment = held.commitment
     text = view.text(commitment.article)
     due = next((d for h in versions if (d := _due(view, h)).known), UNDATED)
-    settled = settled_by(reports, _wanted(view, versions))
+    settled = settled_by(reports, _wanted(view, versions, last_day(due)))
     condition = next((h.commitment for h in versions if h.commitment.condition), None)
     return Promise(
         id=record_id("promise", view.story, commitment.id),
@@ -193,7 +193,7 @@ def _condition(view: View, commitment: Commitment | None) -> str | None:
     return " ".join(commitment.condition.of(view.text(commitment.article)).split())
 
 
-def _wanted(view: View, versions: Sequence[Held]) -> Wanted:
+def _wanted(view: View, versions: Sequence[Held], due: str | None) -> Wanted:
     held = _lead(versions)
     commitment = held.commitment
     titles = view.titled(held.entity.id) if held.entity else ()
@@ -208,6 +208,7 @@ def _wanted(view: View, versions: Sequence[Held]) -> Wanted:
         verb=stem(commitment.lemma) if commitment.lemma else None,
         deed=held.deed,
         words=held.words,
+        due=due,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.account import commitments
+from onrecord.account.undone import left_undone
 from onrecord.account.view import View, first_day
 from onrecord.account.words import stem, telling
 from onrecord.model.account import Evidenced
@@ -34,6 +35,7 @@ class Report:
         day: first day on which their article can have appeared.
         done: done, or reported as not done.
         taken_back: what is reported as withdrawn: a threat or a promise; None for else.
+        undone: told as left undone, which settles nothing before the term.
         words: telling words of the sentence.
         told: the sentence.
         actor: who did it; None where the sentence only names who committed.
@@ -47,6 +49,7 @@ class Report:
     actor: Entity | None
     named: frozenset[EntityId]
     taken_back: CommitmentKind | None = None
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,7 @@ class Wanted:
         verb: stem of the deed's verb.
         deed: telling words of the deed, condition and term left out.
         words: telling words of the whole commitment.
+        due: last day of its term; None where none is told.
     """
 
     article: ArticleId
@@ -89,6 +93,7 @@ class Wanted:
     verb: str | None
     deed: frozenset[str]
     words: frozenset[str]
+    due: str | None = None
 
     @property
     def doer(self) -> Entity | None:
@@ -112,6 +117,9 @@ def reports(view: View) -> Reports:
                 span = view.sentence_at(article, event.span) or event.span
                 report = _report(view, article, span, day, done=done, actor=actor)
                 by_verb.setdefault(stem(event.lemma), []).append(report)
+        for verb, actor, span in left_undone(view, article):
+            report = _report(view, article, span, day, done=False, actor=actor)
+            by_verb.setdefault(verb, []).append(replace(report, undone=True))
         outright.extend(_outright(view, article, day))
     return Reports(by_verb=by_verb, outright=tuple(outright))
 
@@ -139,7 +147,8 @@ def _settles(report: Report, wanted: Wanted) -> bool:
         if wanted.kind == "demand" and report.taken_back is None:
             return False
         return wanted.by.id in report.named and bool(report.words & wanted.deed)
-    if not _stands_with(report.actor, wanted):
+    early = report.undone and wanted.due is not None and report.day <= wanted.due
+    if early or not _stands_with(report.actor, wanted):
         return False
     return (
         len(report.words & wanted.words) >= LEAST
