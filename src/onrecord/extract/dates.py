@@ -13,6 +13,7 @@ from functools import lru_cache
 from onrecord.extract.dates_built import Builder, Built
 from onrecord.extract.dates_checks import holds
 from onrecord.extract.dates_grammar import finder, patterns
+from onrecord.extract.dates_names import in_name
 from onrecord.extract.dates_seen import Seen, Told, opens
 from onrecord.extract.dates_tense import cut_of, way_of
 from onrecord.extract.dates_words import may_open
@@ -50,6 +51,9 @@ def find_dates(article: Article, parse: Parse) -> tuple[DateExpression, ...]:
             end = span.end
             continue
         seen = Seen(text=article.text, parse=parse, token=token, span=span, told=told)
+        if not built.rule.startswith("holiday") and in_name(seen):
+            end = span.end  # nor is any of its words a time: "60 Minutes"
+            continue
         if not holds(built, seen):
             continue
         end = span.end

@@ -205,11 +205,6 @@ def past(g: Parts) -> Built:  # noqa: ARG001 - one signature
     return Built("DATE", "published", "ref PAST", check="past")
 
 
-def future(g: Parts) -> Built:  # noqa: ARG001 - one signature
-    """ "Future" of "future growth"."""
-    return Built("DATE", "published", "ref FUTURE", check="adjective")
-
-
 def fiscal(g: Parts) -> Built:
     """ "Mid-1996", "fiscal 1989"."""
     part = "" if str(g["part"]).lower() == "fiscal" else f" {str(g['part']).lower()}"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from onrecord.extract.dates_built import Built
-from onrecord.extract.dates_names import in_name
 from onrecord.extract.dates_seen import Seen
 
 _YEAR_BEFORE = frozenset(
@@ -40,8 +39,6 @@ def holds(built: Built, seen: Seen) -> bool:
     words, token = seen.words, seen.token
     if _ABBREVIATED.match(words) and words[0].islower():
         return False
-    if not built.rule.startswith("holiday") and in_name(seen):
-        return False
     checks: dict[str, Callable[[], bool]] = {
         "month": lambda: _is_month(seen),
         "months": lambda: words[0].isupper() and words.lower() not in _NAMES_OR_WORDS,
@@ -50,7 +47,7 @@ def holds(built: Built, seen: Seen) -> bool:
         "clock": lambda: _is_clock(seen),
         "beside": lambda: seen.before() == "," and _is_last(seen),
         "that": lambda: token.tag == "DT",
-        "ly": lambda: not _is_rate(seen) and seen.before() != "average",
+        "ly": lambda: not _is_rate(seen),
         "short": lambda: seen.before() in _SHORT_YEAR_BEFORE,
         "decade": lambda: not _AGED.intersection((seen.before(), seen.before(2))),
         "past": lambda: not _opens_noun(seen),
@@ -58,7 +55,6 @@ def holds(built: Built, seen: Seen) -> bool:
         "the": lambda: _is_own_unit(seen),
         "plain": lambda: seen.before() in _LENGTH_BEFORE or token.dep == "npadvmod",
         "rate": lambda: not seen.before()[:1].isdigit(),  # "358,000 a month"
-        "adjective": lambda: token.tag == "JJ" and token.head > token.i,
         "season": lambda: seen.next_word not in _NO_SEASON_AFTER,
         "daytime": lambda: seen.before() == "in" and seen.next_word not in _TOLD_BY,
     }

@@ -183,6 +183,5 @@ def _single() -> tuple[tuple[str, str, Builder], ...]:
         ("now", rf"now(?!{S}and{S}then)|currently|current|at{S}present|presently|these{S}days|nowadays", make.reference("PRESENT")),  # noqa: E501 - one pattern a line
         ("before", rf"recently|recent|the{S}recent{S}past|lately|(?:not{S})?(?:so{S})?long{S}ago|some{S}time{S}ago", make.reference("PAST")),  # noqa: E501 - one pattern a line
         ("thepast", rf"the{S}past", make.past),
-        ("toward", r"future", make.future),
         ("after", rf"the{S}(?:near{S}|distant{S})?future|as{S}soon{S}as{S}possible", make.reference("FUTURE")),  # noqa: E501 - one pattern a line
     )  # fmt: skip
