@@ -46,7 +46,8 @@ def way_of(parse: Parse, token: Token, operation: str) -> str:
     verb, direct = _close(parse, token) or _governor(parse, token)
     until = near in _UNTIL and parse.tokens[token.i - 1].text.lower() != "the"
     deadline = until and verb is not None and verb.lemma in _DEADLINES
-    if deadline or tuple(before[-2:]) in _AHEAD_OF or near in _FROM_THEN:
+    due = before[:1] == ["due"] and near != "to"  # "due in court Monday"
+    if deadline or due or tuple(before[-2:]) in _AHEAD_OF or near in _FROM_THEN:
         return "future"
     tense = _tense(parse, verb, _STEPS) if verb is not None else None
     return _chosen(parse, token, operation, _Tense(tense, direct, until))
@@ -74,20 +75,26 @@ class _Tense(NamedTuple):
 
 def _chosen(parse: Parse, token: Token, operation: str, told: _Tense) -> str:
     tense, direct, until = told
-    if operation in _OF_DAYS and tense is None and direct and _is_fixed(parse, token):
-        tense = "future"
+    fixed = operation in _OF_DAYS and tense is None and direct and _is_fixed(parse, token)
+    tense = "future" if fixed else tense
     if operation in {"weekday", "unit"}:
         return _way_of_weekday(parse, token, tense, until=until)
     if operation in {"quarter", "half"}:
         return "past" if tense == "past" else "near"
     if operation == "season":
         return tense or "near"
-    if operation == "yearend" and until and tense != "past":
-        return "future"  # "by year-end"
-    named = operation == "date" and not direct and not until
-    if named and tense == "past" and _names_what_was(parse, token):
+    if until:
+        return _way_of_term(operation, told, fixed=fixed)
+    if operation == "date" and not direct and tense == "past" and _names_what_was(parse, token):
         return "past"
-    return "near" if tense is None or until or not direct else tense
+    return "near" if tense is None or not direct else tense
+
+
+def _way_of_term(operation: str, told: _Tense, *, fixed: bool) -> str:
+    """ "By year-end", "runs through June", "was open until June"."""
+    if told.tense == "past":
+        return "past" if told.direct and operation != "yearend" else "near"
+    return "future" if fixed or operation == "yearend" else "near"
 
 
 def _names_what_was(parse: Parse, token: Token) -> bool:
@@ -164,7 +171,7 @@ def _tense(parse: Parse, verb: Token, steps: int) -> str | None:
     said = {h.text.lower() for h in helpers}
     if said & _AHEAD == {"could"} and _is_unable(parse, verb, helpers):
         return None
-    if said & _AHEAD or verb.lemma in _PLANS or _is_set_for(parse, verb):
+    if said & _AHEAD or _is_planned(parse, verb):
         return "future"
     if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers) or said & _HAVE:
         return "past"
@@ -185,6 +192,12 @@ def _is_unable(parse: Parse, verb: Token, helpers: list[Token]) -> bool:
     """ "Could not be reached", "could be found": of the past, unlike "could meet"."""
     denied = any(parse.tokens[i].dep == "neg" for i in parse.children[verb.i])
     return denied or any(h.dep == "auxpass" for h in helpers)
+
+
+def _is_planned(parse: Parse, verb: Token) -> bool:
+    """ "Plans to", "a summit set for Geneva", "a ruling expected on Monday"."""
+    expected = verb.lemma == "expect" and verb.tag == "VBN"
+    return verb.lemma in _PLANS or expected or _is_set_for(parse, verb)
 
 
 def _is_set_for(parse: Parse, verb: Token) -> bool:
