@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from onrecord.link.groups import tie_of
 from onrecord.link.linker import LinkTally, link_all, link_pending
 from onrecord.link.memory import MemoryStore
 from onrecord.model.derivation import Pair
@@ -72,7 +73,8 @@ def test_memory_store_keeps_the_protocol() -> None:
     (pair,) = store.pairs(ids)
     assert isinstance(pair, Pair)
     assert store.pairs(ids[:1]) == []
-    assert store.partners(ids[:1]) == [(ids[0], ids[1])]
+    assert store.ties(ids[:1], 0.5) == [tie_of(pair)]
+    assert store.ties(ids[:1], 1.1) == []
     (story,) = set(store.stories_of(ids).values())
     assert store.members([story, StoryId("none")]) == {story: ids}
     assert [x.article.id for x in store.load(ids)] == ids

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
+from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from wordfreq import top_n_list
 
 from onrecord.link.linker import link_all, link_pending
 from onrecord.link.memory import MemoryStore
 from onrecord.model.annotation import Annotated
+from onrecord.model.article import Reading
 from onrecord.model.story import StoryLinks
+from onrecord.store import Saving, Store
 from tests.link.made import Made
 from tests.link.texts import (
     EXCERPT,
@@ -167,3 +173,53 @@ def test_pairs_of_copies_grow_with_their_number_alone() -> None:
     (few,) = link_all(copies[:30])
     (many,) = link_all(copies)
     assert len(many.pairs) - len(few.pairs) <= 30 * 17
+
+
+MANY = 300
+
+
+@lru_cache(maxsize=1)
+def drift() -> tuple[Annotated, ...]:
+    """Reports whose words drift: near ones are alike, and all hang together by a chain."""
+    random = Random(11)
+    words = [w for w in top_n_list("en", 20_000)[4_000:] if w.isalpha()]
+    made: list[Made] = []
+    for n in range(MANY):
+        told = " ".join(random.choices(words[6 * n : 6 * n + 60], k=80))
+        text = made[-1].text if n % 9 == 8 else f"{told}. Number {n} stands alone."
+        day = f"2031-05-{1 + n // 15:02}" if random.random() < 0.8 else None
+        made.append(Made(text, outlet=f"Paper {n}", published=day))
+    return tuple(m.done() for m in made)
+
+
+def parts(links: Sequence[StoryLinks]) -> list[list[str]]:
+    return sorted(sorted(x.story.articles) for x in links)
+
+
+@pytest.mark.parametrize(("seed", "size"), [(1, 13), (2, 64), (3, MANY)])
+def test_a_long_chain_comes_in_any_order(seed: int, size: int) -> None:
+    whole = link_all(drift())
+    assert max(len(x.story.articles) for x in whole) < MANY / 4 < len(whole)
+    articles = Random(seed).sample(drift(), MANY)
+    batches = [articles[n : n + size] for n in range(0, MANY, size)]
+    assert linked(batches, size) == whole
+
+
+@pytest.mark.parametrize("size", [1, 4, 50])
+def test_what_is_deleted_leaves_nothing_behind(tmp_path: Path, size: int) -> None:
+    articles = drift()[:60]
+    random = Random(size)
+    gone = set(random.sample(range(60), 12))
+    with Store.open(tmp_path / "store.db") as store:
+        for held in articles:
+            reading = Reading(article=held.article, path=f"{held.article.id}.txt", raw=b"")
+            store.save(
+                [Saving(reading=reading, annotation=held.annotation)], "2031-06-01T00:00:00Z"
+            )
+        link_pending(store, batch=size)
+        assert parts([store.story(s.id) for s in store.stories()]) == parts(link_all(articles))
+        for n in sorted(gone):
+            store.delete(articles[n].article.id)
+        link_pending(store, batch=size)
+        rest = [a for n, a in enumerate(articles) if n not in gone]
+        assert parts([store.story(s.id) for s in store.stories()]) == parts(link_all(rest))

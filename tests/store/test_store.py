@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from onrecord.errors import NothingFoundError
+from onrecord.link.groups import tie_of
 from onrecord.model.annotation import Annotation
 from onrecord.model.ids import ArticleId
 from onrecord.model.index import LinkBatch, LinkKeys
@@ -237,6 +238,8 @@ def test_the_index_finds_neighbours_and_partners(store: Store) -> None:
     both = pair(ONE.id, TWO.id)
     assert store.partners([TWO.id]) == [(both.a, both.b)]
     assert store.partners([THREE.id]) == []
+    assert store.ties([ONE.id], 0.0) == [tie_of(both)]
+    assert store.ties([ONE.id], 1.0) == []
     everything = [ONE.id, TWO.id, THREE.id]
     apart = pair(TWO.id, THREE.id, same_story=False)
     assert store.pairs(everything) == sorted([both, apart], key=lambda p: (p.a, p.b))

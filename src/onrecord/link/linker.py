@@ -2,25 +2,25 @@
 
 A batch commits as one transaction. Which batch an article comes in, and in what
 order, makes no difference to what stands in the end: which articles are compared
-depends on the two alone, and each connected component is grouped from its pairs.
+depends on the two alone, and their pairs are grouped as all pairs together would be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.alignments import Cache
 from onrecord.link.candidates import Candidates, PairKey
-from onrecord.link.groups import group
 from onrecord.link.keys import keys_of
 from onrecord.link.memory import MemoryStore
-from onrecord.link.profile import Profile, profile
+from onrecord.link.profile import Profile
+from onrecord.link.profiles import Profiles
+from onrecord.link.regroup import regroup
+from onrecord.link.relink import Change, relink
 from onrecord.link.stories import compare_profiles
-from onrecord.link.whole import link_story
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Pair
-from onrecord.model.ids import ArticleId, StoryId
+from onrecord.model.ids import ArticleId
 from onrecord.model.index import LinkBatch, LinkStore
 from onrecord.model.story import StoryLinks
 
@@ -29,9 +29,7 @@ from onrecord.model.story import StoryLinks
 # copies took six times as long); the words bound the memory that their profiles take.
 BATCH = 2_048
 BATCH_WORDS = 500_000
-READ = 32  # articles read at a time
 LOADED = 256  # neighbours compared at a time
-KEPT_WORDS = 2_000_000  # of profiles kept between batches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,62 +78,18 @@ def link_pending(
         What was done.
     """
     tally = LinkTally()
-    profiles = _Profiles(store)
+    profiles = Profiles(store)
     while waiting := store.pending(batch):
-        done, new = profiles.fresh(waiting)
+        done, new = profiles.fresh(waiting, BATCH_WORDS)
         tally += _link_batch(store, profiles, done, new)
         if progress is not None:
             progress(len(done))
     return tally
 
 
-class _Profiles:
-    """Profiles by article, the latest used kept: stories come in runs."""
-
-    def __init__(self, store: LinkStore) -> None:
-        self._store = store
-        self._kept: dict[ArticleId, Profile] = {}
-        self.compared = Cache()
-
-    def fresh(
-        self, articles: Sequence[ArticleId]
-    ) -> tuple[Sequence[ArticleId], dict[ArticleId, Profile]]:
-        """The first of new articles, some words of them at least, with their profiles.
-
-        They are made anew: the articles may have been annotated again.
-        """
-        made: dict[ArticleId, Profile] = {}
-        words = read = 0
-        while read < len(articles) and words < BATCH_WORDS:
-            for annotated in self._store.load(articles[read : read + READ]):
-                held = made[annotated.article.id] = profile(annotated)
-                words += len(held.body)
-            read += READ
-        self._keep(made)
-        return articles[:read], made
-
-    def of(self, articles: Sequence[ArticleId]) -> dict[ArticleId, Profile]:
-        """Profiles of articles of the index; those deleted meanwhile are absent."""
-        found = {a: self._kept[a] for a in articles if a in self._kept}
-        missing = [a for a in articles if a not in found]
-        found |= {a.article.id: profile(a) for a in self._store.load(missing)}
-        self._keep(found)
-        return found
-
-    def _keep(self, profiles: Mapping[ArticleId, Profile]) -> None:
-        for article, held in profiles.items():
-            self._kept.pop(article, None)
-            self._kept[article] = held
-        words = sum(len(held.body) for held in self._kept.values())
-        for article in list(self._kept):
-            if words <= KEPT_WORDS:
-                break
-            words -= len(self._kept.pop(article).body)
-
-
 def _link_batch(
     store: LinkStore,
-    profiles: _Profiles,
+    profiles: Profiles,
     done: Sequence[ArticleId],
     new: Mapping[ArticleId, Profile],
 ) -> LinkTally:
@@ -147,13 +101,12 @@ def _link_batch(
     candidates = [pair for pair in meetings.pairs if pair not in known]
     pairs = _compare(profiles, new, candidates)
     dropped = set(meetings.dropped)
-    # a pair with a new article touches the story of the other only where both are of one
-    old = (pair for pair in pairs if not new.keys() & set(pair))
-    changed = {*new, *(a for pair in (*dropped, *old) for a in pair)}
-    touched = _component(store, changed, pairs, dropped)
-    held = {(p.a, p.b): p for p in store.pairs(touched) if (p.a, p.b) not in dropped} | pairs
-    groups = group(held.values(), touched)
-    links, dissolved = _link_groups(store, groups, changed, held)
+    # pairs between others change where one of them moved
+    others = {pair for pair in (*dropped, *pairs) if new.keys().isdisjoint(pair)}
+    altered = {a for pair in others for a in pair if a in moved}
+    groups = regroup(store, list(new), altered, pairs, dropped)
+    change = Change(new=new.keys(), pairs=pairs, dropped=dropped, others=others)
+    links, dissolved = relink(store, groups, change)
     store.commit(
         LinkBatch(
             keys=tuple(keys),
@@ -170,7 +123,7 @@ def _link_batch(
 
 
 def _compare(
-    profiles: _Profiles, new: Mapping[ArticleId, Profile], candidates: Sequence[PairKey]
+    profiles: Profiles, new: Mapping[ArticleId, Profile], candidates: Sequence[PairKey]
 ) -> dict[PairKey, Pair]:
     """The pairs among ``candidates``, neighbours loaded some at a time."""
     partners: dict[ArticleId, list[ArticleId]] = {}
@@ -189,91 +142,4 @@ def _compare(
                     pair = compare_profiles(loaded[article], loaded[other], profiles.compared)
                     if pair is not None:
                         found[(pair.a, pair.b)] = pair
-    return found
-
-
-def _component(
-    store: LinkStore,
-    changed: Iterable[ArticleId],
-    pairs: Mapping[PairKey, Pair],
-    dropped: Collection[PairKey],
-) -> list[ArticleId]:
-    """All articles that same-story pairs, old and new, or a story tie to the changed ones."""
-    fresh: dict[ArticleId, set[ArticleId]] = {}
-    for (a, b), pair in pairs.items():
-        if pair.same_story:
-            fresh.setdefault(a, set()).add(b)
-            fresh.setdefault(b, set()).add(a)
-    reached: set[ArticleId] = set()
-    edge = set(changed)
-    while edge:
-        reached |= edge
-        beyond = {other for article in edge for other in fresh.get(article, ())}
-        for both in store.partners(sorted(edge)):
-            if both not in dropped:
-                beyond.update(both)
-        stories = set(store.stories_of(sorted(edge)).values())
-        for members in store.members(sorted(stories)).values():
-            beyond.update(members)
-        edge = beyond - reached
-    return sorted(reached)
-
-
-def _link_groups(
-    store: LinkStore,
-    groups: Sequence[tuple[ArticleId, ...]],
-    changed: set[ArticleId],
-    pairs: Mapping[PairKey, Pair],
-) -> tuple[tuple[StoryLinks, ...], tuple[tuple[StoryId, tuple[StoryId, ...]], ...]]:
-    """Stories that changed, and those that are no more with what took them over."""
-    articles = [article for held in groups for article in held]
-    before = store.stories_of(articles)
-    members = store.members(sorted(set(before.values())))
-    pairs_of = _pairs_by_group(groups, pairs)
-    now: dict[ArticleId, StoryId] = {}
-    links: list[StoryLinks] = []
-    stale: list[int] = []
-    for n, held in enumerate(groups):
-        old = before.get(held[0])
-        if old is not None and not changed & set(held) and tuple(members.get(old, ())) == held:
-            now.update(dict.fromkeys(held, old))
-        else:
-            stale.append(n)
-    for some in _some(stale, groups):
-        loaded = {a.article.id: a for a in store.load([a for n in some for a in groups[n]])}
-        for n in some:
-            linked = link_story([loaded[a] for a in groups[n] if a in loaded], pairs_of[n])
-            links.append(linked)
-            now.update(dict.fromkeys(groups[n], linked.story.id))
-    alive = set(now.values())
-    dissolved = [
-        (story, tuple(sorted({now[a] for a in held if a in now})))
-        for story, held in sorted(members.items())
-        if story not in alive
-    ]
-    return tuple(sorted(links, key=lambda x: x.story.id)), tuple(dissolved)
-
-
-def _some(stale: Sequence[int], groups: Sequence[tuple[ArticleId, ...]]) -> Iterator[list[int]]:
-    """Groups in lists that are loaded together: many stories hold one article."""
-    held: list[int] = []
-    articles = 0
-    for n in stale:
-        held.append(n)
-        articles += len(groups[n])
-        if articles >= READ:
-            yield held
-            held, articles = [], 0
-    if held:
-        yield held
-
-
-def _pairs_by_group(
-    groups: Sequence[tuple[ArticleId, ...]], pairs: Mapping[PairKey, Pair]
-) -> list[list[Pair]]:
-    number = {article: n for n, held in enumerate(groups) for article in held}
-    found: list[list[Pair]] = [[] for _ in groups]
-    for (a, b), pair in sorted(pairs.items()):
-        if number.get(a) is not None and number.get(a) == number.get(b):
-            found[number[a]].append(pair)
     return found

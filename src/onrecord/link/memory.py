@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from heapq import nsmallest
 
+from onrecord.link.groups import tie_of
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId, StoryId
-from onrecord.model.index import LinkBatch, LinkKeys
+from onrecord.model.index import LinkBatch, LinkKeys, Tie
 from onrecord.model.story import StoryLinks
 
 
@@ -78,13 +79,13 @@ class MemoryStore:
         }
         return sorted(found)
 
-    def partners(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
-        """Same-story pairs with one side among ``articles``, sorted."""
+    def ties(self, articles: Collection[ArticleId], least: float) -> Sequence[Tie]:
+        """Pairs of some likeness with one side among ``articles``, sorted."""
         found = {
-            (pair.a, pair.b)
+            tie_of(pair)
             for article in articles
             for pair in self._pairs.get(article, {}).values()
-            if pair.same_story
+            if pair.likeness >= least
         }
         return sorted(found)
 

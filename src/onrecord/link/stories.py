@@ -8,6 +8,7 @@ never changes with what else the store holds.
 from __future__ import annotations
 
 from onrecord.link.alignments import Cache, align
+from onrecord.link.groups import AVERAGE
 from onrecord.link.keys import keys, keys_of, lookups
 from onrecord.link.profile import Profile, profile
 from onrecord.link.terms import likeness
@@ -18,21 +19,21 @@ from onrecord.model.derivation import Pair
 __all__ = ["compare", "compare_profiles", "days_apart", "keys", "keys_of", "lookups"]
 
 # Tuned on half of BASIL and the odd topics of ECB+; see quality/stories.py.
-SAME = 0.35  # likeness from which two articles are on one happening; 0.31 to 0.35 do alike
+SAME = 0.31  # likeness from which two articles are on one happening
 NEAR_DAYS = 3  # published this close: likelier the same
 FAR_DAYS = 14  # published further apart: likelier another round of the same subject
 NEAR = 1.15
 FAR = 0.5
 COPY = 0.3  # shared part of the shorter article from which it is the same, whatever else
 COMPARED = 0.1  # likeness from which reworded sentences are looked for
-LEAST = 0.05  # a pair less alike than this, with no words shared, is not kept
 
 
 def compare(a: Annotated, b: Annotated) -> Pair | None:
     """What two articles share and whether they are on one happening.
 
     Returns:
-        The pair, the lesser id first; None when they share nothing, or are one.
+        The pair, the lesser id first; None when they share no words and are less alike
+        than counts for a story, or are one.
     """
     return compare_profiles(profile(a), profile(b))
 
@@ -48,7 +49,7 @@ def compare_profiles(a: Profile, b: Profile, cache: Cache | None = None) -> Pair
     taken = max(found.share_a, found.share_b)
     if taken >= COPY:
         alike = max(alike, round(SAME + (1 - SAME) * taken, 6))
-    if alike < LEAST and not found.passages and not found.common:
+    if alike < AVERAGE and not found.passages and not found.common:
         return None
     return Pair(
         a=a.article,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Pair
@@ -27,6 +27,20 @@ class LinkKeys:
     article: ArticleId
     keys: tuple[str, ...]
     rank: int = 0
+
+
+class Tie(NamedTuple):
+    """What grouping asks of a pair, without what the two share; fields as of ``Pair``.
+
+    A plain tuple: each batch of linking reads tens of thousands.
+    """
+
+    a: ArticleId
+    b: ArticleId
+    share_a: float
+    share_b: float
+    likeness: float
+    same_story: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +94,8 @@ class LinkStore(Protocol):
         """All pairs ``(a, b)`` held with ``a`` or ``b`` among ``articles``, sorted."""
         ...
 
-    def partners(self, articles: Collection[ArticleId]) -> Sequence[tuple[ArticleId, ArticleId]]:
-        """Same-story pairs ``(a, b)`` with ``a`` or ``b`` among ``articles``, sorted."""
+    def ties(self, articles: Collection[ArticleId], least: float) -> Sequence[Tie]:
+        """Pairs of likeness ``least`` and more with ``a`` or ``b`` among ``articles``, sorted."""
         ...
 
     def pairs(self, articles: Collection[ArticleId]) -> Sequence[Pair]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId, StoryId
-from onrecord.model.index import LinkBatch
+from onrecord.model.index import LinkBatch, Tie
 from onrecord.store import linking, loading
 from onrecord.store.engine import Database
 
@@ -58,6 +58,11 @@ class LinkIndex:
         """Same-story pairs ``(a, b)`` with ``a`` or ``b`` among ``articles``, sorted."""
         with self._database.read() as connection:
             return linking.partners(connection, articles)
+
+    def ties(self, articles: Collection[ArticleId], least: float) -> Sequence[Tie]:
+        """Pairs of likeness ``least`` and more with ``a`` or ``b`` among ``articles``, sorted."""
+        with self._database.read() as connection:
+            return linking.ties(connection, articles, least)
 
     def pairs(self, articles: Collection[ArticleId]) -> Sequence[Pair]:
         """Pairs whose two articles are both among ``articles``, sorted by ``(a, b)``."""

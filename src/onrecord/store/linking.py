@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, or_, select
 
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId, StoryId
-from onrecord.model.index import LinkBatch, LinkKeys
+from onrecord.model.index import LinkBatch, LinkKeys, Tie
 from onrecord.store import aliases, schema, stories
 from onrecord.store.codec import codec
 from onrecord.store.engine import in_batches, insert_rows
@@ -95,6 +95,19 @@ def partners(
 ) -> list[tuple[ArticleId, ArticleId]]:
     """Same-story pairs with one of these articles, sorted."""
     return _pairs_with(connection, articles, same_story=True)
+
+
+def ties(connection: Connection, articles: Collection[ArticleId], least: float) -> list[Tie]:
+    """Pairs of likeness ``least`` and more with one of these articles, sorted."""
+    table = schema.PAIRS
+    wanted = select(*(table.c[name] for name in Tie._fields)).where(table.c.likeness >= least)
+    found = {
+        Tie._make(row)
+        for batch in in_batches(set(articles))
+        for end in (table.c.a, table.c.b)  # two queries: each uses its own index
+        for row in connection.execute(wanted.where(end.in_(batch)))
+    }
+    return sorted(found)
 
 
 def _pairs_with(
