@@ -118,10 +118,22 @@ def _way_of_weekday(parse: Parse, token: Token, tense: str | None, *, until: boo
     """ "Friday's ruling" is over whatever the tense; "Friday's vote" may be to come."""
     ahead = tense == "future" or (tense != "past" and until)
     if not ahead:
-        return "past"
+        return "future" if _is_awaited(parse, token, tense) else "past"
     following = [t.text.lower() for t in parse.tokens[token.i + 1 : token.i + 5]]
     owns = bool(following) and following[0] in _OWNS
     return "future" if not owns or _SCHEDULED.intersection(following[1:]) else "past"
+
+
+def _is_awaited(parse: Parse, token: Token, tense: str | None) -> bool:
+    """ "Before Monday's meeting", "ahead of a vote Friday", "prepare for Friday's vote"."""
+    noun = parse.tokens[token.head]
+    link = parse.tokens[noun.head]
+    if noun.text.lower() not in _SCHEDULED or link.pos not in {"ADP", "SCONJ"}:
+        return False
+    word = link.text.lower()
+    above = parse.tokens[link.head].text.lower()
+    ahead = word in {"before", "pending"} or (word, above) == ("of", "ahead")
+    return ahead or (word == "for" and tense != "past")
 
 
 def cut_of(parse: Parse, token: Token) -> str:
