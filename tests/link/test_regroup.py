@@ -11,13 +11,13 @@ import pytest
 from onrecord.link.groups import group
 from onrecord.link.memory import MemoryStore
 from onrecord.link.regroup import Group, regroup
+from onrecord.link.stories import SAME
 from onrecord.model.derivation import Pair
 from onrecord.model.ids import ArticleId, StoryId
 from onrecord.model.index import LinkBatch, Tie
 from onrecord.model.story import Story, StoryLinks
 
 ARTICLES = 150
-SAME = 0.31
 PairKey = tuple[ArticleId, ArticleId]
 
 
