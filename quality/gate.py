@@ -90,7 +90,7 @@ TASKS: Mapping[str, Task] = {
     ),
     "disagreements": Task(
         module="quality.disagreements",
-        judged=("precision", "recall", "f1", "kind"),
+        judged=("fresh_precision", "fresh_recall", "fresh_f1", "fresh_kind"),
         corpora=("basil", "ecb-plus"),
     ),
     "plover": Task(

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from quality.disagreements import Told, figures, table
+from quality.disagreements import Pair, Told, figures, table
 
 
 def _told(label: str, got: str) -> Told:
-    return Told(id="d1", origin="invented", texts=("a", "b"), label=label, got=got, found=())
+    pair = Pair(
+        id="d1",
+        origin="invented",
+        label=label,
+        texts=("a", "b"),
+        days=(None, None),
+        differences=(),
+        topic="d1",
+    )
+    return Told(pair=pair, got=got, found=())
 
 
 def test_figures_count_what_differs_and_its_kind() -> None:

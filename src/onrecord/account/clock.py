@@ -17,6 +17,7 @@ SLACK = 2.0  # hours by which two tellings of one time may part
 _NEAR = 16  # characters between a time and its day, or between two words for one time
 _AT = r"(?P<h>\d{1,2})(?:\s?[:.]\s?(?P<m>\d{2}))?\s*(?P<half>[ap])\s?\.?\s?m\b(?:\s?\.)?"
 _FULL = r"(?P<h24>[01]?\d|2[0-3])\s?:\s?(?P<m24>\d{2})\b(?!\s?[ap]\s?\.?\s?m)"
+_FOUR = r"(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)\s(?:GMT|UTC|hours)\b"
 _ZONE = re.compile(r"\s?(?:[ECMP][SD]?T|Updated)\b")
 _STAMP = re.compile(
     r"(?:\b(?:updated|published|posted|first\spublished)\b[^.;]{0,40}|\d{4}\s?(?:,|at|@)?\s?)$",
@@ -110,6 +111,9 @@ def _hours(match: re.Match[str]) -> tuple[float, float] | None:
     if match["h24"]:
         at = int(match["h24"]) + int(match["m24"]) / 60
         return at, at
+    if match["h4"]:
+        at = int(match["h4"]) + int(match["m4"]) / 60
+        return at, at
     if match["half_day"]:
         return (0.0, 8.0) if match["half_day"].lower() == "early" else (17.0, 24.0)
     return _edged((match["edge"] or "").lower(), *_parts()[match["part"].lower()])
@@ -140,4 +144,4 @@ def _time() -> re.Pattern[str]:
     days = "|".join(_DAYS)
     loose = rf"\b(?P<half_day>early|late)\s+(?:on\s+)?(?={days})(?!\w+\s+(?:{parts})\b)"
     worded = rf"(?:\b(?P<edge>before|after|early)\s+(?:\w+day\s+)?)?\b(?P<part>{parts})\b"
-    return re.compile(rf"\b{_AT}|\b{_FULL}|{loose}|{worded}", re.IGNORECASE)
+    return re.compile(rf"\b{_AT}|\b{_FULL}|\b{_FOUR}|{loose}|{worded}", re.IGNORECASE)

@@ -1,72 +1,122 @@
-"""Days and times of day that two sentences give for the same deed.
+"""Days and times of day that two sentences give, and whether they date one deed.
 
 A date belongs to the telling words next to it within its clause: "is shutting the mill
-at the end of July". Two dates are held against each other where those words agree.
+at the end of July". How far those words agree is weighed by the regression.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 
 from onrecord.account import clock
 from onrecord.account.clock import Clock
 from onrecord.account.finding import Finding, order, within
-from onrecord.account.reported import Told, met, root_told, shared
+from onrecord.account.likeness import both_ways, covered
+from onrecord.account.reported import Told, root_told
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval, day_of
 from onrecord.model.span import Span
 from onrecord.resources import word_set
 
 DAYS = 14  # between two articles that are held against each other
-LEAST = 2  # words that the sentences share
+NEAR = 0.3  # the least likeness of the words next to two dates
+ONE = 0.8  # likeness from which the words next to two dates tell one deed
 BESIDE = 3  # telling words next to a date that say what it dates
-SHARE = 0.4  # of the words of the shorter one
 LONGEST = timedelta(days=366)  # of what a date can cover and still differ from another
 _NEXT = 3  # words before a date among which a verb of saying claims it
+_MOST = 4  # choices of dates that are told apart
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _BREAK = re.compile(r"[,;:.!?()–—]|\b(?:and|but|while|after|before|when|that|who|which)\b")
 
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+_Dated = tuple[Span, DateInterval]
+
 
 def dated(a: Told, b: Told) -> Iterator[Finding]:
-    """The dates and times of two sentences that can't both be right."""
-    if not within(a, b, DAYS) or shared(a, b) < LEAST:
-        return
-    found = list(_days(a, b))
-    yield from found
-    if not found:
-        yield from _times(a, b)
+    """The dates and times of two sentences that can't both be of one deed."""
+    if within(a, b, DAYS):
+        found = (*_days(a, b), *_weekdays(a, b), *_times(a, b))
+        yield from (one for one in found if one.traits["beside_most"] >= NEAR)
 
 
 def _days(a: Told, b: Told) -> Iterator[Finding]:
-    if shared(a, b) < SHARE * min(len(a.words), len(b.words)):
+    """Dates that differ; a date that the other sentence tells too differs from none."""
+    left = [d for d in a.dates if all(_apart(d, e) for e in b.dates)]
+    right = [d for d in b.dates if all(_apart(d, e) for e in a.dates)]
+    for one in left:
+        for other in right:
+            # one weekday in reports of two weeks is mostly misread, not told otherwise
+            if _of_like_length(one[1], other[1]) and _words(a, one[0]) != _words(b, other[0]):
+                yield _finding(a, one[0], b, other[0], len(left) * len(right))
+
+
+def _weekdays(a: Told, b: Told) -> Iterator[Finding]:
+    """Days of the week that differ, where the reports have no dates to resolve them by."""
+    if order(a, b) is not None:
         return
-    for span, when in a.dates:
-        if _of_words(a, span):
-            continue
-        for other, then in b.dates:
-            if (
-                _plain(a, span)
-                and _plain(b, other)
-                and _apart(when, then)
-                and not _of_words(b, other)
-                and _one_deed(a, span, b, other)
-            ):
-                yield _finding(a, span, b, other)
-                return
+    left, right = (list(_WEEKDAY.finditer(t.text)) for t in (a, b))
+    if {m[0] for m in left} & {m[0] for m in right}:
+        return
+    for one in left:
+        for other in right:
+            sides = [
+                Span(t.sentence.start + m.start(), t.sentence.start + m.end())
+                for t, m in ((a, one), (b, other))
+            ]
+            yield _finding(a, sides[0], b, sides[1], len(left) * len(right))
 
 
-def _finding(a: Told, span: Span, b: Told, other: Span) -> Finding:
+def _finding(a: Told, span: Span, b: Told, other: Span, choices: int) -> Finding:
     coming = [_to_come(t, s) for t, s in ((a, span), (b, other))]
+    plain = [_plain(t, s) for t, s in ((a, span), (b, other))]
     earlier = order(a, b)
     # what was announced for one day, and then done on another
-    if coming[0] != coming[1] and earlier and coming[0] == (earlier < 0):
-        reason = "one tells what was to come, the other what came"
-        return Finding(kind="update", what="status", a=span, b=other, reason=reason)
+    moved = coming[0] != coming[1] and bool(earlier) and coming[0] == (earlier == -1)
+    traits = _traits(a, span, b, other) | {
+        "moved": float(moved),
+        "coming_one": float(coming[0] != coming[1]),
+        "stretch_one": float(plain[0] != plain[1]),
+        "stretch": float(not any(plain)),
+        "of_words": (_of_words(a, span) + _of_words(b, other)) / 2,
+        "choices": min(_MOST, choices - 1) / _MOST,
+    }
     return Finding(
-        kind="contradiction", what="date", a=span, b=other, reason="another date for the same deed"
+        kind="update" if moved else "contradiction",
+        what="status" if moved else "date",
+        a=span,
+        b=other,
+        reason="one tells what was to come, the other what came"
+        if moved
+        else "another date for the same deed",
+        family="date",
+        traits=traits,
     )
+
+
+def _traits(a: Told, span: Span, b: Told, other: Span) -> dict[str, float]:
+    """How far the words next to two dates are of one deed."""
+    left, right = beside(a, span), beside(b, other)
+    both = both_ways(left, right)
+    first = covered(left[:1], right), covered(right[:1], left)
+    told = covered(left, b.content), covered(right, a.content)
+    return {
+        "beside_most": both[0],
+        "beside_least": both[1],
+        "first_most": max(first),
+        "first_least": min(first),
+        "told_most": max(told),
+        "told_least": min(told),
+        "one_deed": float(min(first) >= ONE),
+        "alone": float(not left or not right),
+    }
+
+
+def _words(told: Told, span: Span) -> tuple[str, ...]:
+    start = span.start - told.sentence.start
+    return tuple(fold_words(told.text[start : start + len(span)]))
 
 
 def _plain(told: Told, span: Span) -> bool:
@@ -75,30 +125,20 @@ def _plain(told: Told, span: Span) -> bool:
     return word_set("values", "stretch").isdisjoint(before)
 
 
-def _apart(a: DateInterval, b: DateInterval) -> bool:
-    """Whether two intervals of like length have no day in common."""
-    ends = [day_of(iso) for i in (a, b) for iso in (i.earliest, i.latest)]
-    if None in ends:
-        return False
-    first, last, start, end = (d for d in ends if d is not None)
-    lengths = last - first, end - start
-    if max(lengths) > LONGEST or max(lengths) > 7 * min(lengths) + timedelta(days=3):
+def _apart(a: _Dated, b: _Dated) -> bool:
+    """Whether two dates have no day in common."""
+    first, last, start, end = (day_of(iso) for _, i in (a, b) for iso in (i.earliest, i.latest))
+    if first is None or last is None or start is None or end is None:
         return False
     return last < start or end < first
 
 
-def _one_deed(a: Told, span: Span, b: Told, other: Span) -> bool:
-    """Whether the word next to each of two dates is among those next to the other."""
-    left, right = beside(a, span), beside(b, other)
-    return bool(left and right) and bool(
-        met(frozenset(left[:1]), frozenset(right)) and met(frozenset(right[:1]), frozenset(left))
-    )
-
-
-def _one_time(a: Told, span: Span, b: Told, other: Span) -> bool:
-    """Whether one of the words next to each of two times is told in the other sentence."""
-    left, right = beside(a, span), beside(b, other)
-    return bool(met(frozenset(left), b.words) and met(frozenset(right), a.words))
+def _of_like_length(a: DateInterval, b: DateInterval) -> bool:
+    first, last, start, end = (day_of(iso) for i in (a, b) for iso in (i.earliest, i.latest))
+    if first is None or last is None or start is None or end is None:
+        return False
+    lengths = last - first, end - start
+    return max(lengths) <= min(LONGEST, 7 * min(lengths) + timedelta(days=3))
 
 
 def _of_words(told: Told, span: Span) -> bool:
@@ -107,7 +147,7 @@ def _of_words(told: Told, span: Span) -> bool:
     return not word_set("values", "sayings").isdisjoint(before)
 
 
-def beside(told: Told, span: Span) -> list[str]:
+def beside(told: Told, span: Span) -> tuple[str, ...]:
     """Roots of the telling words next to a date in its clause: before it, else behind it."""
     at = span.start - told.sentence.start
     before = _clauses(told.text[:at])
@@ -118,7 +158,7 @@ def beside(told: Told, span: Span) -> list[str]:
     right = _tell(ahead[0]) if ahead else []
     if not left and not right and len(ahead) > 1:
         right = _tell(ahead[1])
-    return (left or right)[:BESIDE]
+    return tuple((left or right)[:BESIDE])
 
 
 def _clauses(text: str) -> list[str]:
@@ -141,18 +181,30 @@ def _to_come(told: Told, span: Span) -> bool:
 
 
 def _times(a: Told, b: Told) -> Iterator[Finding]:
-    left, right = _on_days(a.clocks, b.clocks) or (a.clocks, b.clocks)
-    if len(left) != 1 or len(right) != 1:
-        return
-    one, other = left[0], right[0]
-    if _one_time(a, one.span, b, other.span) and clock.apart(one, other):
-        reason = "another time of the day"
-        yield Finding(kind="contradiction", what="time", a=one.span, b=other.span, reason=reason)
+    left = [c for c in a.clocks if all(clock.apart(c, d) for d in b.clocks)]
+    right = [c for c in b.clocks if all(clock.apart(c, d) for d in a.clocks)]
+    left, right = _on_days(left, right) or (left, right)
+    choices = len(left) * len(right)
+    for one in left:
+        for other in right:
+            traits = _traits(a, one.span, b, other.span) | {
+                "choices": min(_MOST, choices - 1) / _MOST,
+                "on_days": float(one.day is not None and other.day is not None),
+                "exact": float(one.start == one.end and other.start == other.end),
+                "exact_one": float((one.start == one.end) != (other.start == other.end)),
+            }
+            yield Finding(
+                kind="contradiction",
+                what="time",
+                a=one.span,
+                b=other.span,
+                reason="another time of the day",
+                family="time",
+                traits=traits,
+            )
 
 
-def _on_days(
-    a: Sequence[Clock], b: Sequence[Clock]
-) -> tuple[Sequence[Clock], Sequence[Clock]] | None:
+def _on_days(a: list[Clock], b: list[Clock]) -> tuple[list[Clock], list[Clock]] | None:
     """The times that are told with their day, if both sides have such."""
     left, right = ([c for c in held if c.day is not None] for held in (a, b))
     return (left, right) if left and right else None

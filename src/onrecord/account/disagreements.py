@@ -1,16 +1,16 @@
 """Where statements and reports differ: few and sure, both sides shown, none resolved.
 
-Values that differ for the same thing (``differing``), a claim that another denies, one
-utterance given to two speakers, one quotation in two wordings. Scores say how often
-such a finding is right in our reading of it; they are set by rule, not learned.
+Values that differ for the same thing, statements that exclude each other, one claim by two
+speakers (``differing``: their scores are the chances of a regression); a claim that
+another denies, one quotation in two wordings (their scores are set by rule).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from onrecord.account.differing import differing
+from onrecord.account.differing import differing, weighed
 from onrecord.account.finding import Finding
 from onrecord.account.grouping import group
 from onrecord.account.opposed import refuses
@@ -19,26 +19,31 @@ from onrecord.account.reported import Told, pairs, roots, told
 from onrecord.account.speakers import attribution
 from onrecord.account.values import Value
 from onrecord.account.view import NO_OUTLET, View, first_day
-from onrecord.account.wording import put_for
+from onrecord.account.weighed import model
+from onrecord.account.wording import put_for, turned
 from onrecord.account.words import alike, telling
 from onrecord.link.tokens import fold_words
 from onrecord.model.account import Disagreement, DisagreementKind, Evidenced
+from onrecord.model.derivation import Utterance
 from onrecord.model.ids import ArticleId, EntityId, StatementId, record_id
 from onrecord.model.span import Span, cover, words_under
 from onrecord.model.statement import Statement
 
 # of a claim and its denial: share of the shorter's words, of the longer's, and how many
 DENIAL_ALIKE, DENIAL_SHARE, DENIAL_LEAST = 0.6, 0.4, 3
-SCORES = {"value": 0.6, "denial": 0.6, "speaker": 0.5, "wording": 0.6}
+SCORES = {"denial": 0.6, "wording": 0.6}
 
 Place = tuple[ArticleId, Span]
 
 
 def disagreements(view: View) -> tuple[Disagreement, ...]:
     """The story's disagreements, in order of the earlier side."""
+    sentences = told(view)
     denied = list(_denials(view))
-    told_apart = (d for d in _values(view) if not any(_covers(d, other) for other in denied))
-    found = [*told_apart, *denied, *_versions(view)]
+    told_apart = (
+        d for d in _values(view, sentences) if not any(_covers(d, other) for other in denied)
+    )
+    found = [*told_apart, *denied, *_versions(view, {t.place: t for t in sentences})]
     unique = {d.id: d for d in found}
     return tuple(sorted(unique.values(), key=lambda d: (*_at(view, d.a), *_at(view, d.b), d.id)))
 
@@ -51,15 +56,14 @@ def _covers(one: Disagreement, other: Disagreement) -> bool:
     )
 
 
-def _values(view: View) -> Iterator[Disagreement]:
+def _values(view: View, sentences: Sequence[Told]) -> Iterator[Disagreement]:
     """Values that differ, each pair of them once for all sentences that tell it."""
-    sentences = told(view)
-    given = {(t.article, of, v.value) for t in sentences for v in t.values for of in _of(v)}
+    given = _Given(sentences)
     seen: set[tuple[str, ...]] = set()
     for a, b in pairs(sentences):
         for found in differing(view, a, b):
             words = sorted(_folded(view, *side) for side in ((a, found.a), (b, found.b)))
-            key = (found.kind, found.what, *words)
+            key = (found.kind, found.what, " ".join(sorted(roots(found.about))), *words)
             if key in seen or _gives_both(a, b, found, given):
                 continue
             seen.add(key)
@@ -70,7 +74,7 @@ def _values(view: View) -> Iterator[Disagreement]:
                 sides=[(a.article, found.a), (b.article, found.b)]
                 if found.whole
                 else [a.place, b.place],
-                score=SCORES["speaker" if found.whole else "value"],
+                score=found.chance,
                 reason=found.reason,
             )
 
@@ -87,17 +91,31 @@ def _folded(view: View, told_in: Told, span: Span) -> str:
     return " ".join(fold_words(span.of(view.text(told_in.article))))
 
 
-def _gives_both(
-    a: Told, b: Told, found: Finding, given: set[tuple[ArticleId, str, Decimal]]
-) -> bool:
+class _Given:
+    """The numbers that each article tells, with what they are of."""
+
+    def __init__(self, sentences: Sequence[Told]) -> None:
+        self._sentences: dict[ArticleId, list[Told]] = {}
+        for one in sentences:
+            self._sentences.setdefault(one.article, []).append(one)
+        self._held: dict[ArticleId, frozenset[tuple[str, Decimal]]] = {}
+
+    def tells(self, article: ArticleId, value: Value) -> bool:
+        """Whether an article gives this number for the same things."""
+        if article not in self._held:
+            self._held[article] = frozenset(
+                (of, v.value) for t in self._sentences[article] for v in t.values for of in _of(v)
+            )
+        return any((of, value.value) in self._held[article] for of in _of(value))
+
+
+def _gives_both(a: Told, b: Told, found: Finding, given: _Given) -> bool:
     """Whether one of the articles tells the other's number too."""
     left = next((v for v in a.values if v.span == found.a), None)
     right = next((v for v in b.values if v.span == found.b), None)
     if left is None or right is None or left.value == right.value:
         return False
-    return any((a.article, of, right.value) in given for of in _of(right)) or any(
-        (b.article, of, left.value) in given for of in _of(left)
-    )
+    return given.tells(a.article, right) or given.tells(b.article, left)
 
 
 def _of(value: Value) -> frozenset[str]:
@@ -166,49 +184,71 @@ def _denied(
         )
 
 
-def _versions(view: View) -> Iterator[Disagreement]:
+def _versions(view: View, sentences: Mapping[Place, Told]) -> Iterator[Disagreement]:
+    """Each pair of wordings of an utterance, or of its speakers, once."""
     for utterance in view.records.links.utterances:
-        for difference in utterance.differences:
-            a, b = view.statement.get(difference.a), view.statement.get(difference.b)
-            if a is None or b is None or not a.content or not b.content:
-                continue
-            # what differs between a copy and its original is a flaw of the copy
-            if view.origin(a.article, cover(a.content)) == view.origin(b.article, cover(b.content)):
-                continue
-            if difference.kind == "other speaker":
-                yield from _attribution(view, a, b)
-            else:
-                yield from _wording(view, a, b)
+        seen: set[tuple[str, str, str]] = set()
+        for found in _of_utterance(view, sentences, utterance):
+            key = (found.kind, found.about, found.reason)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _of_utterance(
+    view: View, sentences: Mapping[Place, Told], utterance: Utterance
+) -> Iterator[Disagreement]:
+    for difference in utterance.differences:
+        a, b = view.statement.get(difference.a), view.statement.get(difference.b)
+        if a is None or b is None or not a.content or not b.content:
+            continue
+        # what differs between a copy and its original is a flaw of the copy
+        if view.origin(a.article, cover(a.content)) == view.origin(b.article, cover(b.content)):
+            continue
+        if difference.kind == "other speaker":
+            yield from _attribution(view, sentences, a, b)
+        else:
+            yield from _wording(view, a, b)
 
 
 def _wording(view: View, a: Statement, b: Statement) -> Iterator[Disagreement]:
     a, b = sorted((a, b), key=lambda s: (view.order[s.article], s.content))
     put = put_for(*(words_under(view.text(s.article), s.content) for s in (a, b)))
     if put is not None:
+        first, second = sorted(put)  # one pair of wordings, whichever way it is met
         yield _made(
             view,
-            "wording",
+            "contradiction" if turned(*put) else "wording",
             about=view.speaker(a)[1] or view.speaker(b)[1] or "an unnamed speaker",
             sides=[(s.article, cover(s.content)) for s in (a, b)],
             score=SCORES["wording"],
-            reason=f"both quote the very words, one “{put[0]}” and the other “{put[1]}”",
+            reason=f"both quote the very words, one “{first}” and the other “{second}”",
         )
 
 
-def _attribution(view: View, a: Statement, b: Statement) -> Iterator[Disagreement]:
-    sides = [view.sentence_at(s.article, cover(s.content)) for s in (a, b)]
-    words = [
-        roots(span.of(view.text(s.article))) for s, span in zip((a, b), sides, strict=True) if span
-    ]
-    for found in attribution(view, a, b, frozenset.intersection(*words) if words else frozenset()):
+def _attribution(
+    view: View, sentences: Mapping[Place, Told], a: Statement, b: Statement
+) -> Iterator[Disagreement]:
+    sides = [_sentence_of(view, sentences, s) for s in (a, b)]
+    if sides[0] is None or sides[1] is None:
+        return
+    found = attribution(view, sides[0], a, sides[1], b)
+    if found is not None:
+        found = weighed(sides[0], sides[1], found)
+    if found is not None and found.chance >= model().enough:
         yield _made(
             view,
             "attribution",
             about=found.about,
             sides=[(a.article, found.a), (b.article, found.b)],
-            score=SCORES["speaker"],
+            score=found.chance,
             reason=found.reason,
         )
+
+
+def _sentence_of(view: View, sentences: Mapping[Place, Told], statement: Statement) -> Told | None:
+    span = view.sentence_at(statement.article, cover(statement.content))
+    return None if span is None else sentences.get((statement.article, span))
 
 
 def _made(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from onrecord.account.reported import Told
@@ -13,12 +14,15 @@ from onrecord.model.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Two places that differ, in the texts of the two articles.
+    """Two places that may differ, in the texts of the two articles.
 
     Attributes:
         what: kind of value: "count", "money", "time", "date", "status", "denial", ...
         about: what both tell of, in words of the text; empty for ``what`` itself.
         whole: whether ``a`` and ``b`` are statements, shown as such and not as sentences.
+        family: which of the regression's traits are its own.
+        traits: what speaks for and against a difference, by name.
+        chance: how likely the two differ indeed, 0 to 1.
     """
 
     kind: DisagreementKind
@@ -28,6 +32,9 @@ class Finding:
     reason: str
     about: str = ""
     whole: bool = False
+    family: str
+    traits: Mapping[str, float] = field(default_factory=dict)
+    chance: float = 0.0
 
 
 def order(a: Told, b: Told) -> int | None:

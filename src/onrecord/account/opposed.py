@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from onrecord.account.finding import Finding, within
-from onrecord.account.reported import Told, alike, met, roots, shared
+from onrecord.account.likeness import both_ways, covered
+from onrecord.account.reported import Told, met, root_told, roots
 from onrecord.account.view import View
-from onrecord.account.words import telling
 from onrecord.link.stems import root_of
 from onrecord.link.tokens import fold_words
 from onrecord.model.span import Span, cover, words_under
 from onrecord.model.statement import Statement
 from onrecord.resources import lexicon, word_set
 
-SAME_CLAIM = 0.75  # share of the words of both, of a statement and its negation
-SAME_LONG, LONG = 0.9, 8  # the same of long ones
-LEAST = 2  # telling words of such a statement
-DENIED = 0.6  # share of a denial's words that the claim tells
+NEAR = 0.4  # how far what is denied must be told by the other
+LEAST = 2  # telling words of a statement that is denied
 DAYS = 10  # between two reports of one thing that are held against each other
-ORDERED, LONGEST = 0.4, 16  # share of words, and how many, of sentences that order two things
-OPPOSED = 0.5  # share of words of two reports that turn a word to its contrary
+_BEHIND = 40  # characters behind a negation in which its word is looked for
 _OPENING = 4  # words of a denial that tell whether a claim is denied or a wish refused
 _OPEN = re.compile(r"\W*(?:whether|if|to)\b", re.IGNORECASE)  # nothing is claimed
-_NOT = re.compile(r"\b(?:not|never|no|nobody|none|nothing|without|cannot)\b|n\s?['’]t\b", re.I)
+_NOT = re.compile(
+    r"\b(?:not(?!\s(?:only|just|least))|never|no(?!\s(?:longer|less|more|fewer))|nobody|none"
+    r"|nothing(?!\s(?:less|but))|without|cannot)\b|n\s?['’]t\b",
+    re.IGNORECASE,
+)
+_UN = ("un", "in", "im", "il", "ir", "dis")
 _SIDES = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _COMPASS = re.compile(
     r"\b(north|south|east|west)(?:ern)?(?:\s?-?\s?(east|west)(?:ern)?)?(?: side)? of"
@@ -38,7 +40,7 @@ _THEN = re.compile(r"[;,]\s*(?=[^;,]*\b(?:afterwards?|then|later)\b)", re.I)
 
 
 def opposed(view: View, a: Told, b: Told) -> Iterator[Finding]:
-    """The ways in which two sentences exclude each other, beside their values."""
+    """The ways in which two sentences may exclude each other, beside their values."""
     if not within(a, b, DAYS):
         return
     yield from _negated(view, a, b)
@@ -49,25 +51,84 @@ def opposed(view: View, a: Told, b: Told) -> Iterator[Finding]:
 
 
 def _negated(view: View, a: Told, b: Told) -> Iterator[Finding]:
-    """One speaker's words with a "not" on one side only."""
+    """What is told with a "not" on one side only: of statements, else of the sentences."""
+    yield from _turned(a.text, a.sentence, b.text, b.sentence, "sentence")
     for one in a.statements:
         for other in b.statements:
-            texts = [words_under(view.text(s.article), s.content) for s in (one, other)]
-            left, right = (telling(t) - _negations() for t in texts)
-            common = len(left & right)
-            if common < (1 if left == right else LEAST) or common < _alike(common) * len(
-                left | right
-            ):
-                continue
-            if "deny" in (one.stance, other.stance) or any(_OPEN.match(t) for t in texts):
-                continue
-            counts = [len(_NOT.findall(t)) % 2 for t in texts]
-            if counts[0] != counts[1]:
-                yield _statements(one, other, "the same words, on one side with a “not”")
+            if "deny" not in (one.stance, other.stance):
+                texts = [words_under(view.text(s.article), s.content) for s in (one, other)]
+                spans = cover(one.content), cover(other.content)
+                yield from _turned(texts[0], spans[0], texts[1], spans[1], "statement")
 
 
-def _alike(common: int) -> float:
-    return SAME_CLAIM if common <= LONG else SAME_LONG
+def _turned(text: str, span: Span, other_text: str, other: Span, what: str) -> Iterator[Finding]:
+    counts = [
+        (len(_NOT.findall(t)) + _contrary(t, u)) % 2
+        for t, u in ((text, other_text), (other_text, text))
+    ]
+    if counts[0] == counts[1] or any(_OPEN.match(t) for t in (text, other_text)):
+        return
+    sides = [_telling(t) for t in (text, other_text)]
+    near = both_ways(*sides)
+    held = [roots(t) - _negations() for t in (text, other_text)]
+    if near[1] < NEAR:
+        return
+    if min(map(len, held)) < LEAST and held[0] != held[1]:
+        return
+    negative, plain = (text, sides[1]) if counts[0] else (other_text, sides[0])
+    negated = max((covered((w,), plain) for w in _negated_words(negative)), default=0.0)
+    if negated < NEAR:
+        return
+    yield _opposite(
+        "denial",
+        span,
+        other,
+        "the same words, on one side with a “not”",
+        {
+            what: 1.0,
+            f"{what}_most": near[0],
+            f"{what}_least": near[1],
+            "same": float(held[0] == held[1]),
+            "held": met(*held) / max(1, *map(len, held)),
+            "negated_met": negated,
+            "coming": float(_to_come(text) != _to_come(other_text)),
+        },
+        whole=what == "statement",
+    )
+
+
+def _contrary(text: str, other: str) -> int:
+    """How many words are the other's with a syllable that turns them: "inaccurate"."""
+    held = set(fold_words(other))
+    return sum(w.startswith(p) and w[len(p) :] in held for w in fold_words(text) for p in _UN)
+
+
+def _negated_words(text: str) -> list[str]:
+    """The telling words right behind each negation."""
+    found: list[str] = []
+    for match in _NOT.finditer(text):
+        behind = _telling(text[match.end() : match.end() + _BEHIND])
+        found += behind[:1]
+    return found
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    return tuple(w for w in fold_words(text) if root_told(w) and root_of(w) not in _negations())
+
+
+def _opposite(
+    what: str, a: Span, b: Span, reason: str, traits: Mapping[str, float], **more: Any
+) -> Finding:
+    return Finding(
+        kind="contradiction",
+        what=what,
+        a=a,
+        b=b,
+        reason=reason,
+        family="opposed",
+        traits=traits,
+        **more,
+    )
 
 
 def _denied(view: View, a: Told, b: Told) -> Iterator[Finding]:
@@ -78,18 +139,21 @@ def _denied(view: View, a: Told, b: Told) -> Iterator[Finding]:
         for said in (s for s in denial.statements if s.stance == "deny"):
             words = words_under(view.text(said.article), said.content)
             content = roots(words)
-            if refuses(words) or _of_himself(view, claim, said, words):
+            if refuses(words) or len(content) < LEAST or _of_himself(view, claim, said, words):
                 continue
-            if len(content) < LEAST or met(content, claim.words) < DENIED * len(content):
+            near = covered(_telling(words), claim.content)
+            if near < NEAR:
                 continue
             span = cover(said.content)
-            sides = (span, claim.sentence) if swapped else (claim.sentence, span)
-            yield Finding(
-                kind="contradiction",
-                what="denial",
-                a=sides[0],
-                b=sides[1],
-                reason="one report tells what a speaker denies in the other",
+            yield _opposite(
+                "denial",
+                *((span, claim.sentence) if swapped else (claim.sentence, span)),
+                "one report tells what a speaker denies in the other",
+                {
+                    "denied": 1.0,
+                    "denied_met": met(content, claim.words) / len(content),
+                    "denied_near": near,
+                },
                 about=_who_denies(view, said),
             )
 
@@ -115,30 +179,15 @@ def _denies(text: str) -> bool:
     return not _denials().isdisjoint(fold_words(text)) or bool(_NOT.search(text))
 
 
-def _statements(one: Statement, other: Statement, reason: str) -> Finding:
-    return Finding(
-        kind="contradiction",
-        what="denial",
-        a=cover(one.content),
-        b=cover(other.content),
-        reason=reason,
-    )
-
-
 def _sides(a: Told, b: Told) -> Iterator[Finding]:
     """On opposite sides of one place."""
     left, right = list(_COMPASS.finditer(a.text)), list(_COMPASS.finditer(b.text))
-    if len(left) != 1 or len(right) != 1 or left[0][3] != right[0][3] or shared(a, b) < LEAST:
+    if len(left) != 1 or len(right) != 1 or left[0][3] != right[0][3]:
         return
     one, other = ({w for w in m.groups()[:2] if w} for m in (left[0], right[0]))
     if any(_SIDES[w] in other for w in one):
-        yield Finding(
-            kind="contradiction",
-            what="place",
-            a=_span(a, left[0]),
-            b=_span(b, right[0]),
-            reason=f"on opposite sides of {left[0][3]}",
-        )
+        reason = f"on opposite sides of {left[0][3]}"
+        yield _opposite("place", _span(a, left[0]), _span(b, right[0]), reason, {"sides": 1.0})
 
 
 def _span(told: Told, match: re.Match[str]) -> Span:
@@ -150,19 +199,13 @@ def _orders(a: Told, b: Told) -> Iterator[Finding]:
     one, other = _course(a.text), _course(b.text)
     if one is None or other is None:
         return
-    sizes = len(a.words), len(b.words)
-    if shared(a, b) < ORDERED * min(sizes) or max(sizes) > LONGEST:
-        return
     straight = met(one[0], other[0]), met(one[1], other[1])
     crossed = met(one[0], other[1]), met(one[1], other[0])
-    if min(crossed) >= 1 and sum(crossed) >= LEAST + 1 and not any(straight):
-        yield Finding(
-            kind="contradiction",
-            what="order",
-            a=a.sentence,
-            b=b.sentence,
-            reason="each puts another of two things first",
-        )
+    if min(crossed) >= 1 and sum(crossed) > 2 * sum(straight):
+        share = [sum(x) / max(1, min(len(a.words), len(b.words))) for x in (crossed, straight)]
+        traits = {"order": 1.0, "crossed": share[0], "straight": share[1]}
+        reason = "each puts another of two things first"
+        yield _opposite("order", a.sentence, b.sentence, reason, traits)
 
 
 def _course(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
@@ -182,23 +225,21 @@ def _course(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
 
 
 def _contraries(a: Told, b: Told) -> Iterator[Finding]:
-    """Sentences in much the same words that tell contrary outcomes."""
-    if not alike(a, b) or shared(a, b) < OPPOSED * min(len(a.words), len(b.words)):
-        return
-    if _denies(a.text) or _denies(b.text) or _to_come(a.text) or _to_come(b.text):
-        return
+    """Sentences that tell contrary outcomes."""
+    uncertain = any(_denies(t.text) or _to_come(t.text) for t in (a, b))
     for sides in _outcomes():
         hits = [[s.search(t.text) for s in sides] for t in (a, b)]
         for n in (0, 1):
             one, other = hits[0][n], hits[1][1 - n]
             if one and other and not hits[0][1 - n] and not hits[1][n]:
-                yield Finding(
-                    kind="contradiction",
-                    what="outcome",
-                    a=_span(a, one),
-                    b=_span(b, other),
-                    reason=f"“{one.group()}” and “{other.group()}” exclude each other",
+                yield _opposite(
+                    "outcome",
+                    _span(a, one),
+                    _span(b, other),
+                    f"“{one.group()}” and “{other.group()}” exclude each other",
+                    {"outcome": 1.0, "outcome_unsure": float(uncertain)},
                 )
+                return
 
 
 def _to_come(text: str) -> bool:

@@ -26,7 +26,8 @@ _LOOK = 60  # characters after a number in which those are looked for
 _BEFORE = 24  # characters before it that can make it a bound
 NEAR = Decimal("0.1")  # "about" reaches this far from its number
 _CURRENCIES = r"[$€£¥₹]|(?:US|A|C|HK|NZ|S)\$"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# with blanks around the marks too, as tokenisers leave them: "20 , 000", "5 . 9"
+_DIGITS = r"\d{1,3}(?:(?:,| , )\d{3})+\b(?:\.\d+)?|\d+(?:(?:\.| \. )\d+)?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +113,9 @@ def numbers(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Number
         skip: spans (of dates) whose numbers are no values.
     """
     for match, value, before, tail in _written(text, span, skip):
-        if re.search(r"[/:.\w]$|\d\s?[-–:.,]\s?$", before):
+        if re.search(r"[/:.\w]$|\d(?:\s?[-–:]\s?|[.,])$", before):
             continue
-        if re.match(r"\s?(?:[ap]\s?\.?\s?m\b|[-–:.,]\s?\d|GMT\b)", tail, re.IGNORECASE):
+        if re.match(r"\s?(?:[ap]\s?\.?\s?m\b|[-–:]\s?\d|GMT\b)|[.,]\d", tail, re.IGNORECASE):
             continue
         yield Number(
             span=Span(match.start(), match.end()),
@@ -157,7 +158,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
     if match["digits"]:
         if len(match["digits"]) > 20:
             return None
-        value = Decimal(match["digits"].replace(",", ""))
+        value = Decimal(match["digits"].replace(",", "").replace(" ", ""))
     else:
         value = Decimal(_numbers()[match["word"].lower()])
         if match["unit"]:

@@ -7,66 +7,125 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+import numpy as np
 
 from onrecord.account.clock import Clock, clocks
-from onrecord.account.quantities import numbers
+from onrecord.account.quantities import Number, numbers
 from onrecord.account.values import Value, values
 from onrecord.account.view import View
 from onrecord.account.words import stopwords
+from onrecord.link.meanings import hub
 from onrecord.link.stems import root_of, senses
 from onrecord.link.tokens import fold_words
-from onrecord.model.dates import DateInterval
+from onrecord.model.annotation import Annotated
+from onrecord.model.dates import DateExpression, DateInterval
 from onrecord.model.entity import Mention
 from onrecord.model.ids import ArticleId
 from onrecord.model.span import Span, cover
 from onrecord.model.statement import Statement
+from onrecord.model.vectors import unpacked
 from onrecord.resources import lexicon, word_set
 
 MAX_SENTENCE = 1500  # characters; longer ones are lists or broken text
 MAX_HOLDERS = 60  # sentences that a word may lead to; commoner words lead nowhere
 MAX_TRIED = 12  # sentences that one is held against
+MAX_MEANT = 2000  # sentences of a story that are compared by what they mean
+MAX_NEAR, MEANT = 4, 0.4  # of these, how many one is held against, and from which cosine
 _ADDRESS = re.compile(r"https?\b|\bwww\b")  # a page's own lines tell of the page
 _NAMING = frozenset({"person", "organisation", "country", "place", "vessel", "group"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Told:
-    """A sentence with what can be compared of it.
+    """A sentence with what can be compared of it; most of it is read when it is asked for.
 
     Attributes:
-        words: roots of its telling words, numbers and words of time left out.
+        content: its telling words, folded, in order; numbers and words of time left out.
+        words: the roots of these.
         senses: numbers of the senses that they have.
-        names: folded words of the names in it, by kind of what they name.
-        values: its numbers, in order.
-        figures: every number in it, whatever it counts.
-        clocks: its times of day, in order.
-        dates: its date expressions with what they resolve to.
-        statements: those whose words begin in it.
+        expressions: the dates and times in it.
+        vector: what it means, as ``vectors.packed`` makes it; empty where not known.
     """
 
+    view: View
     article: ArticleId
     sentence: Span
-    text: str
+    content: tuple[str, ...]
     words: frozenset[str]
     senses: frozenset[int]
-    names: Mapping[str, frozenset[str]]
-    values: Sequence[Value]
-    figures: frozenset[Decimal]
-    clocks: Sequence[Clock]
-    dates: Sequence[tuple[Span, DateInterval]]
-    statements: Sequence[Statement]
-    published: DateInterval
+    expressions: Sequence[DateExpression]
+    vector: bytes
 
     @property
     def place(self) -> tuple[ArticleId, Span]:
         """Where it stands."""
         return self.article, self.sentence
 
+    @property
+    def published(self) -> DateInterval:
+        """When its article appeared."""
+        return self.view.published[self.article]
+
+    @cached_property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence.of(self.view.text(self.article))
+
+    @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """Folded words of the names in it, by kind of what they name."""
+        mentions = self.view.mentions_in(self.article, self.sentence)
+        return _names(mentions, self.view.text(self.article))
+
+    @cached_property
+    def numbers(self) -> Sequence[Number]:
+        """Every number in it, whatever it counts; dates left out."""
+        text = self.view.text(self.article)
+        days = [e.span for e in self.expressions if _is_day(e.span.of(text))]
+        return list(numbers(text, self.sentence, days))
+
+    @cached_property
+    def values(self) -> Sequence[Value]:
+        """The numbers of which it is known what they count."""
+        return values(self.view.text(self.article), self.sentence, self.numbers)
+
+    @cached_property
+    def figures(self) -> frozenset[Decimal]:
+        """All its numbers, bare."""
+        return frozenset(n.value for n in self.numbers)
+
+    @cached_property
+    def clocks(self) -> Sequence[Clock]:
+        """Its times of day."""
+        return clocks(self.view.text(self.article), self.sentence)
+
+    @cached_property
+    def dates(self) -> Sequence[tuple[Span, DateInterval]]:
+        """Its date expressions with what they resolve to."""
+        days = self.view.dates
+        return [(e.span, days[e.id]) for e in self.expressions if e.id in days]
+
+    @cached_property
+    def statements(self) -> Sequence[Statement]:
+        """Those whose words begin in it."""
+        return [
+            s
+            for s in self.view.statements_about(self.article, self.sentence)
+            if self.sentence.start <= self._first_letter(s) < self.sentence.end
+        ]
+
+    def _first_letter(self, statement: Statement) -> int:
+        """Where a statement's words begin: a mark before them may stand by itself."""
+        span = cover(statement.content)
+        words = span.of(self.view.text(self.article))
+        return span.start + next((n for n, c in enumerate(words) if c.isalnum()), 0)
+
 
 def told(view: View) -> list[Told]:
     """The sentences of a story that are short enough, in order of article and text."""
-    return [one for held in view.articles for one in _of_article(view, held.article.id)]
+    return [one for held in view.articles for one in _of_article(view, held)]
 
 
 def pairs(sentences: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -76,6 +135,7 @@ def pairs(sentences: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     for n, held in enumerate(keys):
         for key in held:
             holders.setdefault(key, []).append(n)
+    meant = _meant(sentences)
     for n, one in enumerate(sentences):
         votes: Counter[int] = Counter()
         for key in keys[n]:
@@ -84,7 +144,22 @@ def pairs(sentences: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
                 votes.update(m for m in leads if m > n)
         ranked = sorted(votes, key=lambda m: (-votes[m], m))
         apart = [m for m in ranked if sentences[m].article != one.article][:MAX_TRIED]
-        yield from ((one, sentences[m]) for m in apart)
+        near = [m for m in meant.get(n, ()) if sentences[m].article != one.article]
+        yield from ((one, sentences[m]) for m in dict.fromkeys([*apart, *near]))
+
+
+def _meant(sentences: Sequence[Told]) -> dict[int, list[int]]:
+    """For each sentence the later ones that mean nearly the same; none for a large story."""
+    read = [n for n, one in enumerate(sentences) if one.vector][: MAX_MEANT + 1]
+    if len(read) > MAX_MEANT:
+        return {}
+    rows = unpacked([sentences[n].vector for n in read])
+    found: dict[int, list[int]] = {}
+    for i, n in enumerate(read):
+        near = np.round(rows[i + 1 :] @ rows[i], 4)
+        best = np.argsort(-near, kind="stable")[:MAX_NEAR]
+        found[n] = [read[i + 1 + int(k)] for k in best if near[k] >= MEANT]
+    return found
 
 
 def shared(a: Told, b: Told) -> int:
@@ -93,19 +168,16 @@ def shared(a: Told, b: Told) -> int:
     return sum(w in more.words or bool(more.senses.intersection(senses(w))) for w in less.words)
 
 
-def alike(a: Told, b: Told, least: int = 3) -> bool:
-    """Whether two sentences share ``least`` words, or two that are half of a short one."""
-    common = shared(a, b)
-    return common >= least or (common >= 2 and 2 * common >= min(len(a.words), len(b.words)))
-
-
 def _keys(one: Told) -> list[str]:
-    return sorted(one.words) + [f"#{n}" for n in sorted(one.senses)]
+    hubs = {n for w in one.content if (n := hub(w)) is not None}
+    near = [f"~{n}" for n in sorted(hubs)]
+    return sorted(one.words) + [f"#{n}" for n in sorted(one.senses)] + near
 
 
-def _of_article(view: View, article: ArticleId) -> Iterator[Told]:
-    text = view.text(article)
-    expressions = view.expressions[article]
+def _of_article(view: View, held: Annotated) -> Iterator[Told]:
+    article, text = held.article.id, held.article.text
+    vectors = {one.span: one.vector for one in held.annotation.sentences if one.vector}
+    expressions = [e for e in view.expressions[article] if e.timex in {"DATE", "TIME"}]
     at = 0
     for sentence in view.sentences[article]:
         while at < len(expressions) and expressions[at].span.end <= sentence.start:
@@ -115,28 +187,25 @@ def _of_article(view: View, article: ArticleId) -> Iterator[Told]:
             last += 1
         if len(sentence) > MAX_SENTENCE or _ADDRESS.search(text, sentence.start, sentence.end):
             continue
-        inside = expressions[at:last]
-        dated = [e for e in inside if e.timex in {"DATE", "TIME"}]
-        words = roots(sentence.of(text))
-        skip = [e.span for e in dated if _is_day(e.span.of(text))]
+        content, words, meant = _words(sentence.of(text))
         yield Told(
+            view=view,
             article=article,
             sentence=sentence,
-            text=sentence.of(text),
+            content=content,
             words=words,
-            senses=frozenset(n for w in words for n in senses(w)),
-            names=_names(view.mentions_in(article, sentence), text),
-            values=values(text, sentence, skip),
-            figures=frozenset(n.value for n in numbers(text, sentence, skip)),
-            clocks=clocks(text, sentence),
-            dates=[(e.span, view.dates[e.id]) for e in dated if e.id in view.dates],
-            statements=[
-                s
-                for s in view.statements_about(article, sentence)
-                if sentence.start <= cover(s.content).start < sentence.end
-            ],
-            published=view.published[article],
+            senses=meant,
+            expressions=expressions[at:last],
+            vector=vectors.get(sentence, b""),
         )
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[tuple[str, ...], frozenset[str], frozenset[int]]:
+    """The telling words of a sentence, their roots and the senses of these."""
+    content = tuple(w for w in fold_words(text) if root_told(w))
+    words = frozenset(root_told(w) for w in content)
+    return content, words, frozenset(n for w in words for n in senses(w))
 
 
 def _is_day(words: str) -> bool:

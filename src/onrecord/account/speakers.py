@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.account.finding import Finding
+from onrecord.account.likeness import both_ways
 from onrecord.account.reported import Told, root_told, roots
 from onrecord.account.view import View
 from onrecord.account.words import telling
 from onrecord.link.stems import senses, singular
 from onrecord.link.tokens import fold_words
+from onrecord.link.wording import compare_wording
 from onrecord.model.span import Span, cover, words_under
 from onrecord.model.statement import Statement
 from onrecord.resources import word_set
@@ -18,35 +20,65 @@ from onrecord.resources import word_set
 QUOTED = 3  # words of a quotation that can be known again
 LONG = 5  # words that are known again whatever stands beside them
 CLAIM, CLAIM_ALIKE = 3, 0.75  # telling words of a claim, and share of both that must agree
+KEPT = 0.4  # words of the shorter content that the other has in the same order
+NEAR = 0.4  # how near one of two contents must be to the other to be looked at
+SHORT = 2  # telling words of a content that anyone may say
 AROUND = 300  # characters beside a quotation in which another name casts doubt
 _QUOTE = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]|``(.+?)''")
 _HEAD_ENDS = re.compile(r"\s(?:of|for|from|in|at|to|with|who|on)\s|,")
 
 
 def attributions(view: View, a: Told, b: Told) -> Iterator[Finding]:
-    """Statements of two sentences that tell one thing by two speakers."""
+    """Statements of two sentences that may tell one thing by two speakers."""
     for one in a.statements:
         for other in b.statements:
-            yield from attribution(view, one, other, a.words & b.words)
+            found = attribution(view, a, one, b, other)
+            if found is not None:
+                yield found
 
 
-def attribution(
-    view: View, one: Statement, other: Statement, beside: frozenset[str]
-) -> Iterator[Finding]:
-    """Two statements in the same words, if their speakers can't be one.
-
-    Args:
-        beside: roots of what both sentences tell.
-    """
+def attribution(view: View, a: Told, one: Statement, b: Told, other: Statement) -> Finding | None:
+    """Two statements that may be of the same words and of two speakers."""
     first, second = _who(view, one), _who(view, other)
-    if "deny" in (one.stance, other.stance):
-        return
-    if not first or not second or not _same_words(view, one, other, beside):
-        return
-    if not different(view, one, other) or _doubted(view, one, other):
-        return
+    if "deny" in (one.stance, other.stance) or not first or not second:
+        return None
+    if fold_words(first) == fold_words(second):
+        return None
+    contents = [_content(view, s) for s in (one, other)]
+    near = both_ways(*contents)
+    alike = compare_wording(*contents)
+    apart = different(view, one, other)
+    persons = [bool(_person(view, s)) for s in (one, other)]
+    roles = [_role(_described(view, s)) for s in (one, other)]
+    # anyone may be the one who is named, or who is told of otherwise
+    loose = any(persons) or all(roles)
+    if not apart and loose and any(_anyone(r) for r in roles):
+        return None
+    if near[0] < NEAR or alike.kept < KEPT or _doubted(view, one, other):
+        return None
+    if not apart and (telling(first) & telling(second)) - _places(a):
+        return None
+    quotes = [bool(_quotes(view, s)) for s in (one, other)]
+    traits = {
+        "near_most": near[0],
+        "near_least": near[1],
+        "kept": alike.kept,
+        "sorted": alike.sorted_ratio,
+        "weighed": alike.weighed,
+        "same_words": _same_words(view, one, other, a.words & b.words),
+        "quoted": all(quotes),
+        "quoted_one": quotes[0] != quotes[1],
+        "different": apart,
+        "persons": all(persons),
+        "person_one": persons[0] != persons[1],
+        "roles": all(roles),
+        "roles_apart": all(roles) and _roles_apart(roles[0], roles[1]),
+        "anyone": any(_anyone(r) for r in roles if r),
+        "body": sum(not p and not r for p, r in zip(persons, roles, strict=True)) / 2,
+        "short": min(map(len, contents)) <= SHORT,
+    }
     names = sorted((first, second))  # one pair, whichever way it is met
-    yield Finding(
+    return Finding(
         kind="attribution",
         what="who",
         a=cover(one.content),
@@ -54,7 +86,22 @@ def attribution(
         reason=f"the same words are given to {names[0]} and to {names[1]}",
         about=f"{names[0]} or {names[1]}",
         whole=True,
+        family="who",
+        traits={name: float(value) for name, value in traits.items() if value},
     )
+
+
+def _places(told: Told) -> frozenset[str]:
+    return telling(" ".join(sorted({*told.names.get("place", ()), *told.names.get("country", ())})))
+
+
+def _content(view: View, statement: Statement) -> tuple[str, ...]:
+    words = fold_words(words_under(view.text(statement.article), statement.content))
+    return tuple(w for w in words if root_told(w) or w[0].isdigit())
+
+
+def _roles_apart(one: str, other: str) -> bool:
+    return one != other and not set(senses(one)) & set(senses(other))
 
 
 def different(view: View, one: Statement, other: Statement) -> bool:
@@ -71,7 +118,7 @@ def different(view: View, one: Statement, other: Statement) -> bool:
     roles = _role(first), _role(second)
     if not roles[0] or not roles[1] or _anyone(roles[0]) or _anyone(roles[1]):
         return False
-    return roles[0] != roles[1] and not set(senses(roles[0])) & set(senses(roles[1]))
+    return _roles_apart(*roles)
 
 
 def _same_words(view: View, one: Statement, other: Statement, beside: frozenset[str]) -> bool:
@@ -106,11 +153,16 @@ def _who(view: View, statement: Statement) -> str:
     """The speaker by name, else as described; empty for a pronoun that stands for no one."""
     if _person(view, statement):
         return _person(view, statement)
+    words = _described(view, statement)
+    body = words.split()[-1:] and words.split()[-1][0].isupper() and bool(roots(words))
+    return words if body or _role(words) else ""
+
+
+def _described(view: View, statement: Statement) -> str:
     speaker = statement.speaker
     if speaker is None:
         return ""
-    words = " ".join(speaker.span.of(view.text(statement.article)).split()).strip(" ,")
-    return words if _role(words) else ""
+    return " ".join(speaker.span.of(view.text(statement.article)).split()).strip(" ,")
 
 
 def _person(view: View, statement: Statement) -> str:
@@ -178,7 +230,9 @@ def _adjectives(view: View, span: Span, statement: Statement) -> list[str]:
 
 def _doubted(view: View, one: Statement, other: Statement) -> bool:
     """Whether one report names the other's speaker: which of them speaks may be misread."""
-    names = [telling(_who(view, s)) - {""} for s in (one, other)]
+    names = [
+        telling(_who(view, s)) - {""} if _person(view, s) else frozenset() for s in (one, other)
+    ]
     alone = names[0] - names[1], names[1] - names[0]
     return bool(alone[1] & _around(view, one) or alone[0] & _around(view, other))
 

@@ -9,12 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.account.finding import Finding, order, within
-from onrecord.account.reported import Told, alike, shared
+from onrecord.account.reported import Told
 from onrecord.link.stems import irregular, root_of
 from onrecord.model.span import Span
 from onrecord.resources import lexicon
 
-ALIKE = 0.4  # share of the shorter sentence's words, of a plan and its fulfilment
 _COMING = re.compile(
     r"\b(?:will|(?:is|are|was|were)\s(?:due|set|ready|expected|scheduled|poised|about|likely|to)(?:\sto)?"
     r"|plans?\sto|planned\sto|intends?\sto|vows?\sto|vowed\sto|hopes?\sto|prepar\w+\sto)\s"
@@ -24,8 +23,14 @@ _COMING = re.compile(
 _PAST = re.compile(
     r"(?<!to be )(?<!will be )\b(\w+ed|" + "|".join(sorted(irregular())) + r")\b", re.IGNORECASE
 )
+_PLANNED = re.compile(
+    r"\b(?:will|to|due|scheduled|plans?|planned|expected|opens?|starts?|begins?)\b", re.IGNORECASE
+)
+_OFF = re.compile(
+    r"\b(?:(?:put|called) off|postponed|delayed|cancell?ed|scrapped|abandoned|suspended|axed)\b",
+    re.IGNORECASE,
+)
 DAYS = 1000  # a case can go on for years
-LEAST, NAMED = 3, 2  # words that must be shared, and with a name among them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,62 +50,62 @@ class Stage:
 
 def staged(a: Told, b: Told) -> Iterator[Finding]:
     """Stages of one course of which two sentences tell another one each."""
-    if not within(a, b, DAYS) or not alike(a, b, NAMED if _named(a, b) else LEAST):
+    if not within(a, b, DAYS):
         return
     yield from _done(a, b)
+    yield from _dropped(a, b)
     held = {s.course: s for s in stages(b)}
+    earlier = order(a, b)
     for one in stages(a):
         other = held.get(one.course)
-        if other is None or other.at == one.at:
-            continue
-        earlier = order(a, b)
         # a later stage in the earlier report is of another case
-        if earlier and (earlier < 0) != (one.at < other.at):
-            continue
-        yield Finding(
-            kind="update",
-            what="status",
-            a=one.span,
-            b=other.span,
-            reason="a later stage of the same course",
-        )
+        if (
+            other is not None
+            and other.at != one.at
+            and not (earlier and (earlier < 0) != (one.at < other.at))
+        ):
+            reason = "a later stage of the same course"
+            yield _update(one.span, other.span, reason, {"course": 1.0})
+
+
+def _update(a: Span, b: Span, reason: str, traits: dict[str, float]) -> Finding:
+    return Finding(
+        kind="update", what="status", a=a, b=b, reason=reason, family="status", traits=traits
+    )
 
 
 def _done(a: Told, b: Told) -> Iterator[Finding]:
     """What one report says is to come and a later one says was done, by the same verb."""
     first = order(a, b)
-    common = shared(a, b)
     # without dates, which of them is the later one is not known
-    if not first or common < NAMED or common < ALIKE * min(len(a.words), len(b.words)):
+    if not first:
         return
-    for coming, done, swapped in ((a, b, False), (b, a, True)):
-        if (first > 0) != swapped:
-            continue
-        to_come = {root_of(m[1].lower()): m for m in _COMING.finditer(coming.text)}
-        if any(root_of(m[1].lower()) in to_come for m in _COMING.finditer(done.text)):
-            continue
-        past = next(
-            (m for m in _PAST.finditer(done.text) if root_of(m[1].lower()) in to_come), None
-        )
-        if past is None or past[1].lower() in to_come:
-            continue
-        sides = _under(coming, to_come[root_of(past[1].lower())]), _under(done, past)
-        yield Finding(
-            kind="update",
-            what="status",
-            a=sides[1] if swapped else sides[0],
-            b=sides[0] if swapped else sides[1],
-            reason="one tells what was to come, the other that it was done",
-        )
+    coming, done = (a, b) if first < 0 else (b, a)
+    to_come = {root_of(m[1].lower()): m for m in _COMING.finditer(coming.text)}
+    if not to_come or any(root_of(m[1].lower()) in to_come for m in _COMING.finditer(done.text)):
         return
+    past = next((m for m in _PAST.finditer(done.text) if root_of(m[1].lower()) in to_come), None)
+    if past is None or past[1].lower() in to_come:
+        return
+    sides = _under(coming, to_come[root_of(past[1].lower())]), _under(done, past)
+    reason = "one tells what was to come, the other that it was done"
+    yield _update(*(sides if coming is a else sides[::-1]), reason, {"done": 1.0})
+
+
+def _dropped(a: Told, b: Told) -> Iterator[Finding]:
+    """What one report says is to come and a later one says was put off."""
+    first = order(a, b)
+    coming, off = (a, b) if (first or 0) <= 0 else (b, a)
+    plan, put_off = _PLANNED.search(coming.text), _OFF.search(off.text)
+    if plan is None or put_off is None or _OFF.search(coming.text):
+        return
+    sides = _under(coming, plan), _under(off, put_off)
+    reason = "one tells what was to come, the other that it was put off"
+    yield _update(*(sides if coming is a else sides[::-1]), reason, {"dropped": 1.0})
 
 
 def _under(told: Told, match: re.Match[str]) -> Span:
     return Span(told.sentence.start + match.start(), told.sentence.start + match.end())
-
-
-def _named(a: Told, b: Told) -> bool:
-    return any(words & b.names.get(kind, frozenset()) for kind, words in a.names.items())
 
 
 def stages(told: Told) -> list[Stage]:

@@ -14,7 +14,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from onrecord.account.quantities import Bound, Number, bound_of, numbers
+from onrecord.account.happened import (
+    LOOK,
+    WORD,
+    class_of,
+    class_roots,
+    classes,
+    clause,
+    happened_to,
+)
+from onrecord.account.quantities import Bound, Number, bound_of
 from onrecord.link.stems import root_of, senses
 from onrecord.model.span import Span
 from onrecord.resources import lexicon, word_set
@@ -22,9 +31,8 @@ from onrecord.resources import lexicon, word_set
 NEAR = Decimal("0.1")  # how far "about" reaches
 ROUNDED = Decimal("0.04")  # how far a value told in another unit reaches
 NEIGHBOURS = 60  # how many of a unit are one of the next: minutes of an hour
-_LOOK = 90  # characters on either side in which what happened is looked for
-_WORD = re.compile(r"[^\W\d_]+")
 _DOZEN = Decimal(12)
+_HECTARE = Decimal(10_000)  # square metres, of the base unit of areas
 _CLOSE = 8  # words between "nobody" and what did not happen
 _SAFE = frozenset({"rescued", "safe"})
 _PART = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|a)\s)?(?:[\w'’]+\s){0,3}")
@@ -39,6 +47,10 @@ _OFF = re.compile(
 _OF_PAST = re.compile(
     r"\b(?:past|last|next|first|final|within|every|coming|previous)\s(?:\w+\s)?$", re.IGNORECASE
 )
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|count|tally|toll) of (?:the )?([a-z]+)(?: ([a-z]+))?[^;.]*$", re.IGNORECASE
+)
+_AGED = re.compile(r"\b(?:aged?|turned)\s$", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]*(?:year|month|week|day)s?[\s-]*old\b", re.IGNORECASE)
 
 
@@ -53,6 +65,7 @@ class Value:
         dimension: "count", "money", or that of the unit.
         things: roots of the words that are counted.
         happened: classes of what happened to the people counted.
+        marks: what makes the slot another one: "more" of the same, "offset" of a time.
     """
 
     span: Span
@@ -63,24 +76,25 @@ class Value:
     things: frozenset[str]
     happened: frozenset[str]
     people: bool
+    marks: frozenset[str] = frozenset()
 
     @property
     def told_by(self) -> frozenset[str]:
         """Roots of the words that tell what happened."""
-        return frozenset(r for r, name in _class_roots().items() if name in self.happened)
+        return frozenset(r for r, name in class_roots().items() if name in self.happened)
 
 
-def values(text: str, sentence: Span, skip: Sequence[Span]) -> list[Value]:
+def values(text: str, sentence: Span, held: Sequence[Number]) -> list[Value]:
     """The values of a sentence, in order.
 
     Args:
         text: the article's text.
         sentence: where they are looked for.
-        skip: dates, whose numbers are no values.
+        held: its numbers.
     """
     found: list[Value] = []
     before: Number | None = None
-    for number in numbers(text, sentence, skip):
+    for number in held:
         if _is_label(number):
             continue
         value = _value(text, sentence, number)
@@ -120,8 +134,8 @@ def _of_whole(text: str, before: Number | None, number: Number) -> bool:
 def _none(text: str, sentence: Span) -> Iterator[Value]:
     """That nobody died, or was hurt; that all were saved: a count of none."""
     for match in _nobody().finditer(text, sentence.start, sentence.end):
-        behind = text[match.end() : min(sentence.end, match.end() + _LOOK)]
-        hit = next(_classes(_WORD.findall(_cut(behind, last=False))), None)
+        behind = text[match.end() : min(sentence.end, match.end() + LOOK)]
+        hit = next(classes(WORD.findall(clause(behind, last=False))), None)
         everyone = match["all"] is not None
         if hit is None or hit[0] > _CLOSE or everyone != (hit[1] in _SAFE):
             continue
@@ -179,6 +193,20 @@ def equal(a: Value, b: Value) -> bool:
     return high - low <= reach * high
 
 
+def rounds(a: Value, b: Value) -> bool:
+    """Whether one number is the other told in fewer digits: 50.7 and 51."""
+    near = abs(a.value - b.value) <= ROUNDED * max(a.value, b.value)
+    return near and any(
+        x.value / x.unit == round(y.value / x.unit, _places(x)) for x, y in ((a, b), (b, a))
+    )
+
+
+def _places(value: Value) -> int:
+    """Digits behind the point, fewer than none for round numbers: 1,200 is told to hundreds."""
+    exponent = (value.value / value.unit).normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
 def bounded(a: Value, b: Value) -> bool:
     """Whether a bound on one side allows for the other's value."""
     low, high = (a, b) if a.value <= b.value else (b, a)
@@ -186,11 +214,11 @@ def bounded(a: Value, b: Value) -> bool:
 
 
 def _value(text: str, sentence: Span, number: Number) -> Value | None:
-    if _AGE.match(number.tail) or _MORE.search(number.before):
-        return None
-    dimension, unit = _dimension(number)
+    age = _AGE.match(number.tail) or _AGED.search(number.before)
+    dimension, unit = ("age", Decimal(1)) if age else _dimension(number)
+    marks = {"more"} if _MORE.search(number.before) else set[str]()
     if dimension == "duration" and _offset(number):
-        return None
+        marks.add("offset")
     value = number.value * unit
     bound = _hedge(number)
     things: frozenset[str] = frozenset()
@@ -202,9 +230,9 @@ def _value(text: str, sentence: Span, number: Number) -> Value | None:
         heads = [h for h in number.heads if h != "dozen"]
         things = frozenset(root_of(h) for h in heads)
         people = any(_is_people(h) for h in heads) or not heads
-        happened = _happened(text, sentence, number) if people else frozenset()
-        if not heads and not happened:
-            return None
+        happened = happened_to(text, sentence, number) if people else frozenset()
+        if not heads:
+            things = _number_of(text, sentence, number)
     return Value(
         span=number.span,
         value=value,
@@ -214,7 +242,15 @@ def _value(text: str, sentence: Span, number: Number) -> Value | None:
         things=things,
         happened=happened,
         people=people,
+        marks=frozenset(marks),
     )
+
+
+def _number_of(text: str, sentence: Span, number: Number) -> frozenset[str]:
+    """What a bare number is of, told before it: "the number of marchers rose to 400"."""
+    before = text[sentence.start : number.span.start]
+    found = _NUMBER_OF.search(before)
+    return frozenset(root_of(w.lower()) for w in found.groups() if w) if found else frozenset()
 
 
 def _offset(number: Number) -> bool:
@@ -225,16 +261,20 @@ def _offset(number: Number) -> bool:
 def _dimension(number: Number) -> tuple[str, Decimal]:
     if number.money:
         return "money", Decimal(1)
-    if number.tail.startswith("%"):
+    if re.match(r"\s?(?:%|per\s?cent)", number.tail):
         return "share", Decimal(1)
     head = number.heads[0] if number.heads else ""
     if head == "basis":
         return "share", Decimal("0.01")
-    if head in _units():
-        return _units()[head]
-    if word_set("wording", "currencies") & set(number.heads[:2]):
-        return "money", Decimal(1)
-    return "count", Decimal(1)
+    unit = _square(number.heads) if head == "square" else _units().get(head)
+    money = word_set("wording", "currencies") & set(number.heads[:2])
+    return unit or ("money" if money else "count", Decimal(1))
+
+
+def _square(heads: Sequence[str]) -> tuple[str, Decimal] | None:
+    """The unit of an area: "square metres"."""
+    dimension, factor = _units().get(" ".join(heads[1:2]), ("", Decimal(0)))
+    return ("area", factor**2 / _HECTARE) if dimension == "length" else None
 
 
 @lru_cache(maxsize=1)
@@ -244,47 +284,4 @@ def _units() -> Mapping[str, tuple[str, Decimal]]:
 
 
 def _is_people(word: str) -> bool:
-    return word in word_set("values", "people") or bool(_class_of(word))
-
-
-def _happened(text: str, sentence: Span, number: Number) -> frozenset[str]:
-    """Classes of the nearest words that tell what happened to those who are counted."""
-    after = _cut(text[number.span.end : min(sentence.end, number.span.end + _LOOK)], last=False)
-    before = _cut(
-        text[max(sentence.start, number.span.start - _LOOK) : number.span.start], last=True
-    )
-    ahead = list(_classes(_WORD.findall(after)))
-    back = list(_classes(_WORD.findall(before)[::-1]))
-    found = sorted([*ahead[:2], *back[:1]])
-    if not found:
-        return frozenset()
-    nearest, name = found[0]
-    joined = re.search(r"\b(?:or|and)\b", after) if len(ahead) > 1 else None
-    both = [
-        n for at, n in ahead[1:2] if joined and at - ahead[0][0] <= 2 and ahead[0][0] == nearest
-    ]
-    return frozenset({name, *both})
-
-
-def _cut(text: str, *, last: bool) -> str:
-    """``text`` up to the clause's end: the part next to the number."""
-    parts = re.split(r"[;:!?()\n]|, (?!who|which)|,\s*(?:and|but)\s|\.\s", text)
-    return parts[-1] if last else parts[0]
-
-
-def _classes(words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    for at, word in enumerate(words):
-        name = _class_of(word.lower())
-        if name:
-            yield at, name
-
-
-@lru_cache(maxsize=8192)
-def _class_of(word: str) -> str:
-    return _class_roots().get(root_of(word), "")
-
-
-@lru_cache(maxsize=1)
-def _class_roots() -> Mapping[str, str]:
-    held: Any = lexicon("values")["people_classes"]
-    return {root_of(str(word)): str(name) for name, words in held.items() for word in words}
+    return word in word_set("values", "people") or bool(class_of(word))

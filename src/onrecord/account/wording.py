@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein, Opcode
 
-from onrecord.account.words import stem, stopwords
+from onrecord.account.words import singular, stem, stopwords
+from onrecord.link.stems import contraries
 from onrecord.link.tokens import fold_words
-from onrecord.resources import lexicon
+from onrecord.resources import lexicon, word_set
 
 MAX_WORDS = 400  # of a quotation that are compared
 SHARED = 0.5  # share of the shorter quotation's words that must be the same
@@ -53,6 +54,19 @@ def put_for(a: str, b: str) -> tuple[str, str] | None:
         if code.tag == "replace" and held and len(old) <= MAX_PUT and _differ(old, new):
             return " ".join(old), " ".join(new)
     return None
+
+
+def turned(old: str, new: str) -> bool:
+    """Whether words put for others turn what is said: "weeks" for "months", "fall" for "rise"."""
+    first, second = old.split(), new.split()
+    if all(_is_value(w) for w in (*first, *second)):
+        return [singular(w) for w in first] != [singular(w) for w in second]
+    return any(stem(w) in contraries(v) for v in first for w in second)
+
+
+def _is_value(word: str) -> bool:
+    held = word_set("wording", "times") | set(lexicon("wording")["scales"])
+    return word.isdigit() or singular(word) in held
 
 
 def _equal(code: Opcode) -> int:

@@ -1,0 +1,62 @@
+"""How likely two places differ: a logistic regression told in numbers.
+
+Fitted by ``training/disagreements.py``; the numbers stand in
+``resources/en/disagreements_model.json``. Each family of findings has the traits that all
+sentences have, weighed for all families and again for it alone, and traits of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.account.finding import Finding
+from onrecord.errors import ResourceError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """Weights of the regression.
+
+    Attributes:
+        weights: by the names that ``weighable`` gives.
+        enough: probability from which two places are said to differ.
+    """
+
+    weights: Mapping[str, float]
+    enough: float
+
+    def probability(self, traits: Mapping[str, float]) -> float:
+        """Probability, 0 to 1, that two places of these traits differ."""
+        total = math.fsum(
+            self.weights[name] * traits[name]
+            for name in sorted(traits.keys() & self.weights.keys())
+        )
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def weighable(found: Finding, likeness: Mapping[str, float]) -> dict[str, float]:
+    """The traits of a finding under the names that the regression knows."""
+    own = {"bias": 1.0, **found.traits, **likeness}
+    traits = {"bias": 1.0, **likeness} | {f"{found.family}.{n}": v for n, v in own.items()}
+    return {name: round(value, 6) for name, value in traits.items() if value}
+
+
+@lru_cache(maxsize=2)
+def model(language: str = "en") -> Model:
+    """The fitted model.
+
+    Raises:
+        ResourceError: when the resource is missing or damaged.
+    """
+    file = files("onrecord.resources") / language / "disagreements_model.json"
+    try:
+        held = json.loads(file.read_bytes())
+        weights = {str(name): float(value) for name, value in held["weights"].items()}
+        return Model(weights=weights, enough=float(held["enough"]))
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise ResourceError(f"the model of disagreements can't be read: {error}") from error
