@@ -138,6 +138,18 @@ def test_what_a_notice_touches_is_marked_and_nothing_else() -> None:
     [
         ("Correction: The bridge opened in 1962, not 1926.", "correction", "1926", "1962"),
         (
+            "Correction: Seven miners were hurt by the leak in Ossel, not nine.",
+            "correction",
+            "nine",
+            "Seven",
+        ),
+        (
+            "Correction: The vote was on Tuesday, after a long debate, not Monday.",
+            "correction",
+            "Monday",
+            "Tuesday",
+        ),
+        (
             "An earlier version of this article incorrectly stated that Ada Rook had resigned.",
             "correction",
             "Ada Rook had resigned",

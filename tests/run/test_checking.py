@@ -30,6 +30,14 @@ HARLOW BAY, May 5, 2026 - Ferries in Harlow Bay are to sail again after crews en
 
 Okello said the port had lost 3 million euros. The council did not approve the subsidy.
 """
+MINE = """Three mines close in Ossel
+
+OSSEL, May 6, 2026 - Three mines in Ossel closed after a gas leak hurt nine miners.
+
+The regional inspector ordered a survey of every shaft.
+
+Correction: Seven miners were hurt by the gas leak in Ossel, not nine.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +45,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Sett
     folder = tmp_path_factory.mktemp("check")
     (folder / "ferry.txt").write_text(FERRY)
     (folder / "council.txt").write_text(COUNCIL)
+    (folder / "mine.txt").write_text(MINE)
     settings = Settings(store=str(folder / "store.db"))
     with Store.open(settings.store) as store:
         take_in([str(folder)], store, settings, now="2026-06-01T00:00:00Z")
@@ -57,6 +66,8 @@ def checked(held: tuple[Store, Settings], text: str) -> Checked:
         ("Ferry workers halted their walkout on Monday.", "supported", "on record"),
         ("The company seized 17 boats during the walkout.", "contradicted", "14, not 17"),
         ("The company threatened to dismiss workers.", "contradicted", "denied"),
+        ("The gas leak in Ossel hurt nine miners.", "contradicted", "corrected: “Seven"),
+        ("Three mines in Ossel closed after a gas leak.", "supported", "on record"),
         ("The council approved the subsidy.", "contradicted", "contrary"),
         ("Crews ended their strike on Tuesday.", "contradicted", "Monday"),
         ("The firm hired 60 sailors.", "not on record", "not as done"),
@@ -123,7 +134,7 @@ def test_lines_fit_the_terminal_and_the_document_holds_all(held: tuple[Store, Se
 
 def test_one_story_alone(held: tuple[Store, Settings]) -> None:
     store, settings = held
-    (story,) = store.stories()
+    story = next(s for s in store.stories() if len(s.articles) > 1)
     found = check_text(store, "Crews ended their strike on Monday.", settings, story=story.id)
     assert found.sentences[0].verdict == "supported"
     with pytest.raises(NothingFoundError):

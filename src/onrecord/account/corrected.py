@@ -43,20 +43,24 @@ class Corrected:
             found.update(c for s, c in held[first:last] if s.overlap(span))
         return tuple(sorted(found))
 
+    def touching(self, article: ArticleId, span: Span) -> tuple[Correction, ...]:
+        """The corrections that touch these words, by id."""
+        return tuple(self._by_id[c] for c in self.of(article, [span]))
+
     def word(self, article: ArticleId, span: Span) -> str:
         """``retracted`` or ``corrected`` where such a notice touches these words, else empty."""
-        kinds = {self._by_id[c].kind for c in self.of(article, [span])}
+        kinds = {c.kind for c in self.touching(article, span)}
         if "retraction" in kinds:
             return "retracted"
         return "corrected" if kinds - {"update"} else ""
 
     def told(self, article: ArticleId, span: Span) -> str:
         """What notices say of these words, for a reader: "corrected: 14 for 17"."""
-        found = [self._by_id[c] for c in self.of(article, [span])]
-        return "; ".join(dict.fromkeys(_told(c) for c in found))
+        return "; ".join(dict.fromkeys(told(c) for c in self.touching(article, span)))
 
 
-def _told(correction: Correction) -> str:
+def told(correction: Correction) -> str:
+    """What a notice does, for a reader."""
     word = "retracted" if correction.kind == "retraction" else "corrected"
     if correction.was and correction.now:
         return f"{word}: “{correction.now}” for “{correction.was}”"

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.account.words import stem, stems
 from onrecord.link.tokens import fold_words
 from onrecord.model.account import CorrectionKind
 from onrecord.model.annotation import Annotated
 from onrecord.model.span import Span
-from onrecord.resources import word_set
+from onrecord.resources import lexicon, word_set
 
 MAX_NOTICE = 1200  # characters of a notice that are read
 MAX_OPENING = 60  # characters in which a notice opens
 MAX_WRONG = 25  # words of what is called wrong
+_MARKS = " “”\"'‘’,:"
 _END = r"[^.;!?\n]"
 _NOT = re.compile(
     rf"({_END}{{1,160}}?),?\s+(?:and\s+)?(?:not|rather than|instead of)\s+({_END}{{1,160}})"
@@ -138,9 +140,34 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _clean(words: str) -> str:
     """A side without the marks around it, cut to a few words."""
-    return " ".join(words.strip(" “”\"'‘’,:").split()[:MAX_WRONG])
+    return " ".join(words.strip(_MARKS).split()[:MAX_WRONG])
 
 
 def _near(now: str, was: str) -> str:
-    """The end of the right side, about as long as the wrong one: "It was 14" beside "17"."""
-    return " ".join(now.split()[-max(1, len(was.split())) :])
+    """The words of the right side that stand for the wrong one: "It was 14" beside "17".
+
+    As many words, and the last that are of its sort: a number for a number, a name for a
+    name, a day for a day; else those at the end.
+    """
+    words, size = now.split(), max(1, len(was.split()))
+    sort = [_sort(word) for word in was.split()]
+    starts = range(len(words) - size, -1, -1)
+    alike = [n for n in starts if [_sort(w) for w in words[n : n + size]] == sort]
+    first = alike[0] if alike else max(0, len(words) - size)
+    return _clean(" ".join(words[first : first + size]))
+
+
+def _sort(word: str) -> str:
+    plain = word.strip(_MARKS)
+    low = plain.lower()
+    if any(c.isdigit() for c in plain) or low in lexicon("wording")["numbers"]:
+        return "number"
+    if low in _days():
+        return "day"
+    return "name" if plain[:1].isupper() else "word"
+
+
+@lru_cache(maxsize=1)
+def _days() -> frozenset[str]:
+    calendar = lexicon("calendar")
+    return frozenset((*calendar["weekdays"], *calendar["months"]))

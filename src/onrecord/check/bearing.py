@@ -113,7 +113,7 @@ def bearing(place: Place, claim: Claim) -> Held:
         own=round(sums.own / (sums.total or 1.0), 6),
         told=round(sums.told_got / sums.told, 6) if sums.told else 1.0,
         deeds=not missing,
-        acted=not missing - _negations(),
+        acted=not {root_of(d) for d in missing} - _negations(),
         named=all(any(not (own | near).isdisjoint(keys(w)) for w in n) for n in claim.persons),
         conflict=conflict,
         detail=detail,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from onrecord.account.quantities import Quantity
 from onrecord.check.held import HeldText
 from onrecord.check.words import joined, tells, tells_past
-from onrecord.link.stems import root_of
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
 from onrecord.model.span import Span
@@ -34,7 +33,7 @@ class Claim:
         months: the same, within its dates.
         persons: each one's name as normal words.
         names: the same of all that it names.
-        done: stems of what it tells as done.
+        done: the words that tell what it gives as done.
         denied: whether the passage itself gives it as denied.
     """
 
@@ -70,7 +69,7 @@ def claim_of(passage: HeldText, spans: Sequence[Span], *, denied: bool = False) 
         months=frozenset(m for span in spans for m in months_in(passage, span)),
         persons=_names(passage, spans, persons=True),
         names=_names(passage, spans, persons=False),
-        done=tuple(sorted({root_of(w) for i, w in enumerate(words) if _past(words, i)})),
+        done=tuple(sorted({w for i, w in enumerate(words) if _past(words, i)})),
         denied=denied,
     )
 

@@ -177,7 +177,7 @@ def _agents(words: Sequence[str]) -> dict[str, str]:
 def _not_done(place: Place, claim: Claim) -> str:
     """What the record has as planned or threatened and the claim as done."""
     words = joined(place.held.words.words[slice(*place.held.sentences[place.n])])
-    for done in claim.done:
+    for done in sorted({root_of(word) for word in claim.done}):
         at = [i for i, word in enumerate(words) if root_of(word) == done]
         before = [word for i in at if not tells_past(words[i]) and (word := undone(words, i))]
         if before and len(before) == len(at):

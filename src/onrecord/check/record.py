@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.account.corrected import Corrected
+from onrecord.account.corrected import Corrected, told
 from onrecord.check.held import HeldText
-from onrecord.check.words import keys, tells, weight
+from onrecord.check.words import keys, tells, tokens, weight
 from onrecord.model.account import Correction, Evidenced
 from onrecord.model.annotation import Annotated
 from onrecord.model.check import Found
@@ -132,6 +132,30 @@ class Record:
             origin=self.origin.get(article.id, article.id),
             corrected=self._corrected.told(article.id, span),
         )
+
+    def taken_back(self, place: Place, words: Sequence[str]) -> str:
+        """What later notices say against words that a sentence supports; empty if nothing.
+
+        Args:
+            words: normal ones, in any order.
+        """
+        held, span = place.held, place.span
+        return "; ".join(
+            dict.fromkeys(
+                told(notice)
+                for notice in self._corrected.touching(held.article.id, span)
+                if notice.kind == "retraction" or _was_told(notice, set(words))
+            )
+        )
+
+
+def _was_told(notice: Correction, words: set[str]) -> bool:
+    """Whether words have what a notice puts right, not what it puts in its place."""
+    was, now = (
+        set(tokens(part, [Span(0, len(part))]).words)
+        for part in (notice.was or "", notice.now or "")
+    )
+    return bool(was - now) and was - now <= words and not (now and now - was <= words)
 
 
 def _date(annotated: Annotated, given: Mapping[ArticleId, DateInterval]) -> DateInterval:

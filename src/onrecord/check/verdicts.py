@@ -10,12 +10,11 @@ from collections.abc import Sequence
 
 from onrecord.account.corrections import corrections
 from onrecord.account.view import view_of
-from onrecord.check.bearing import Held, compare
-from onrecord.check.claims import Claim, claim_of
+from onrecord.check.claims import claim_of
 from onrecord.check.held import HeldText
+from onrecord.check.judged import MAX_FOUND, Part, judged
 from onrecord.check.quotations import LEAST, check_quotation
 from onrecord.check.record import Record, counted
-from onrecord.check.speakers import cited_by_passage, compare_speakers
 from onrecord.check.taken import taken_from
 from onrecord.check.wanted import sentence_spans
 from onrecord.check.words import joined, negates, tells
@@ -26,21 +25,16 @@ from onrecord.model.check import (
     Checked,
     CheckedQuotation,
     CheckedSentence,
-    Found,
     Verdict,
 )
 from onrecord.model.dates import UNDATED
-from onrecord.model.ids import ArticleId
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 from onrecord.model.story import StoryLinks, StoryRecords
 
-OUTWEIGHS = 0.1  # by how much a negation must be surer than what supports
 FEWEST_WORDS = 2  # telling words of a sentence without a quotation that claims anything
 FEWEST_BESIDE = 3  # of what stands beside a quotation
-MAX_FOUND = 8  # places that are told
 LEAST_SCORE = 0.5  # of a statement by which a sentence is read
-NEAR = 0.5  # share from which the nearest sentence of the record is worth a reason
 _TOLD_BY_CUE = frozenset({"reject", "demand", "praise", "agree", "offer"})
 _ORDER: Sequence[Verdict] = (
     "contradicted",
@@ -50,7 +44,6 @@ _ORDER: Sequence[Verdict] = (
     "not read",
     "nothing to check",
 )
-_Part = tuple[Verdict, str, float, Sequence[Found]]
 
 
 def check(
@@ -116,7 +109,7 @@ def _common(a: Span, b: Span) -> Span | None:
 def _told(
     held: HeldText,
     span: Span,
-    parts: Sequence[_Part],
+    parts: Sequence[Part],
     quotations: tuple[CheckedQuotation, ...] = (),
 ) -> CheckedSentence:
     verdict = min((p[0] for p in parts), key=_ORDER.index)
@@ -146,7 +139,7 @@ _QUOTED: dict[str, Verdict] = {
 }
 
 
-def _of_quotation(q: CheckedQuotation) -> _Part:
+def _of_quotation(q: CheckedQuotation) -> Part:
     verdict = _QUOTED[q.verdict]
     reason = {
         "exact": "the quotation is on record word for word",
@@ -170,7 +163,7 @@ def _put(q: CheckedQuotation) -> list[str]:
     ]
 
 
-def _claims(record: Record, held: HeldText, span: Span, quoted: Sequence[Span]) -> list[_Part]:
+def _claims(record: Record, held: HeldText, span: Span, quoted: Sequence[Span]) -> list[Part]:
     """What a sentence claims beside its quotations, each claim with its verdict."""
     if span.of(held.text).rstrip("”\"' ").endswith("?"):
         return []
@@ -182,19 +175,19 @@ def _claims(record: Record, held: HeldText, span: Span, quoted: Sequence[Span]) 
         and (s.score >= LEAST_SCORE or s.manner in ("direct", "mixed"))
         and any(c.overlap(span) for c in s.content)
     ]
-    found: list[_Part] = []
+    found: list[Part] = []
     for statement in said:
         own = [c for part in _claimed(held, statement) if (c := _common(part, span)) is not None]
         spans = _without(own, quoted)
         least = FEWEST_BESIDE if quoted else 2
         claim = claim_of(held, spans, denied=statement.stance == "deny")
         if len(claim.telling) >= least:
-            found.append(_judged(record, held, claim, statement))
+            found.append(judged(record, held, claim, statement))
     if not said or not (found or quoted):
         claim = claim_of(held, _without([span], quoted))
         least = FEWEST_BESIDE if quoted else FEWEST_WORDS
         if len(claim.telling) >= least:
-            found.append(_judged(record, held, claim, None))
+            found.append(judged(record, held, claim, None))
     return found
 
 
@@ -221,76 +214,6 @@ def _without(spans: Sequence[Span], cut: Sequence[Span]) -> list[Span]:
         if at < span.end:
             left.append(Span(at, span.end))
     return left
-
-
-def _judged(record: Record, held: HeldText, claim: Claim, statement: Statement | None) -> _Part:
-    bearing = compare(record, claim)
-    for_it = [h for h in bearing if h.supports]
-    against = [h for h in bearing if h.contradicts]
-    if for_it and not _outweighed(for_it, against):
-        return _supported(record, held, statement, for_it, against)
-    if against:
-        found = _found(record, against)
-        return "contradicted", against[0].detail, against[0].share, found
-    nearest = bearing[:1]
-    reason = "nothing on record tells this"
-    if nearest and nearest[0].conflict and nearest[0].share >= NEAR:
-        reason = nearest[0].detail
-    share = nearest[0].share if nearest else 0.0
-    return "not on record", reason, share, _found(record, nearest)
-
-
-def _outweighed(for_it: Sequence[Held], against: Sequence[Held]) -> bool:
-    """Whether what speaks against a claim is surer than what speaks for it.
-
-    Another number, another day and a denial are; a negation may stand in another clause.
-    """
-    best = max(h.share for h in for_it)
-    return any(
-        h.share >= best + (0.0 if h.conflict in ("number", "day", "denial") else OUTWEIGHS)
-        for h in against
-    )
-
-
-def _supported(
-    record: Record,
-    held: HeldText,
-    statement: Statement | None,
-    for_it: Sequence[Held],
-    against: Sequence[Held],
-) -> _Part:
-    speaker = cited_by_passage(record, held, statement)
-    same = []
-    for one in for_it:
-        how, by = compare_speakers(record, speaker, one.place.held, one.place.span)
-        same.append((how, one, by))
-    fitting = [one for how, one, _ in same if how != "other"]
-    others = [(one, by) for how, one, by in same if how == "other"]
-    # where no one else says it as fully, words of the reporter do not make it the speaker's
-    best = max((one.share for one in fitting), default=-1.0)
-    own = any(how == "same" for how, _, _ in same)
-    if others and not own and max(one.share for one, _ in others) >= best:
-        other = others[0][1]
-        name = other.name if other else "another"
-        reason = f"the record gives this to {name}, not {speaker.name if speaker else 'no one'}"
-        return "altered", reason, for_it[0].share, _found(record, for_it)
-    names = [by.name if by else None for how, _, by in same if how != "other"]
-    reason = "on record"
-    if speaker is None and None not in names:
-        reason += f", as said by {' and by '.join(sorted({n for n in names if n})[:3])}"
-    if against:
-        reason += f"; elsewhere {against[0].detail}"
-    return "supported", reason, fitting[0].share, _found(record, fitting)
-
-
-def _found(record: Record, held: Sequence[Held]) -> list[Found]:
-    """The places of the record, the best of each article, in their order."""
-    first: dict[ArticleId, Found] = {}
-    for one in held:
-        article = one.place.held.article.id
-        if article not in first:
-            first[article] = record.found(one.place.held, one.place.span)
-    return list(first.values())[:MAX_FOUND]
 
 
 def _unread(record: Record, held: HeldText, span: Span) -> CheckedSentence:
