@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.rewrites import coded
+from onrecord.link.runs import Seeds, seeds_of
 from onrecord.link.terms import term_weights
 from onrecord.link.tokens import Words, words_of
 from onrecord.model.annotation import Annotated
@@ -30,8 +31,6 @@ _CLOSED_BY = {
 _MARK = re.compile(r"``|''|[“”„«»\"]|\n\s*\n")
 # a quotation ends within its paragraph; one longer than this is a lost mark
 _MAX_QUOTATION = 2_000
-SEED = 5  # words; shorter runs are idiom
-MAX_PLACES = 4  # places of one seed that are tried: repeats stay linear
 _SITE: frozenset[PassageKind] = frozenset({"furniture", "advert", "about_author"})
 
 
@@ -45,8 +44,8 @@ class Profile:
         site: words of adverts, furniture and author profiles.
         quoted: for each body word whether it stands in a quotation.
         official: for each body word whether a document is quoted there.
-        seeds: each run of ``SEED`` body words with the first places where it stands.
-        site_seeds: the same of site words.
+        seeds: of the body words; see ``runs.seeds_of``.
+        site_seeds: of the site words.
         sentences: first and last word of each, half-open.
         coded: the stems of each sentence, a character each; see ``rewrites.coded``.
         terms: what the article is about, as a vector of length 1.
@@ -65,8 +64,8 @@ class Profile:
     site: Words
     quoted: bytes
     official: bytes
-    seeds: Mapping[tuple[str, ...], tuple[int, ...]]
-    site_seeds: Mapping[tuple[str, ...], tuple[int, ...]]
+    seeds: Seeds
+    site_seeds: Seeds
     sentences: tuple[tuple[int, int], ...]
     coded: tuple[str, ...]
     terms: Mapping[str, float]
@@ -180,18 +179,6 @@ def _sentence_spans(annotated: Annotated, body: Sequence[Span]) -> list[Span]:
         for part in body
         for m in re.compile(r"[^.!?\n]+").finditer(text, part.start, part.end)
     ]
-
-
-def seeds_of(words: Words) -> dict[tuple[str, ...], tuple[int, ...]]:
-    """Runs of ``SEED`` words with where they stand; later repeats are passed over."""
-    folded = words.folded
-    places: dict[tuple[str, ...], tuple[int, ...]] = {}
-    for i in range(len(folded) - SEED + 1):
-        seed = folded[i : i + SEED]
-        held = places.get(seed, ())
-        if len(held) < MAX_PLACES:
-            places[seed] = (*held, i)
-    return places
 
 
 def _marked(words: Words, spans: Sequence[Span]) -> bytes:

@@ -10,7 +10,7 @@ from onrecord.model.ids import ArticleId
 from onrecord.model.index import LinkStore
 
 READ = 32  # articles read at a time
-KEPT_WORDS = 2_000_000  # of profiles kept between batches
+KEPT_WORDS = 8_000_000  # of profiles kept between batches, some 30 KB for 300
 
 
 class Profiles:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cdist
@@ -52,7 +53,12 @@ def stem(word: str) -> str:
 
 def coded(words: Sequence[str]) -> str:
     """Words as a string of one character a stem, which compares many times faster."""
-    return "".join(chr(zlib.crc32(stem(w).encode("utf-8", "replace")) % _CODES) for w in words)
+    return "".join(map(_code, words))
+
+
+@lru_cache(maxsize=100_000)
+def _code(word: str) -> str:
+    return chr(zlib.crc32(stem(word).encode("utf-8", "replace")) % _CODES)
 
 
 def match(

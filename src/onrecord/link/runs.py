@@ -6,15 +6,19 @@ with the length of the two texts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link.tokens import Words
 
+SEED = 5  # words; shorter runs are idiom
+MAX_PLACES = 4  # places of one seed that are tried: repeats stay linear
 GAP = 8  # words that may differ between two runs of one passage
 MIN_WORDS = 10  # least agreeing words of a passage
 
-Seeds = Mapping[tuple[str, ...], tuple[int, ...]]
+# a hash of the ``SEED`` words from each place on, the same within one run of the program
+Seeds = Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,6 +30,12 @@ class Run:
     a: int
     a_end: int
     agreeing: int
+
+
+def seeds_of(words: Words) -> Seeds:
+    """The seeds of words, by place."""
+    folded = words.folded
+    return array("q", map(hash, zip(*(folded[n:] for n in range(SEED)), strict=False)))
 
 
 def passages(a: Words, b: Words, seeds_a: Seeds, seeds_b: Seeds) -> list[Run]:
@@ -40,16 +50,33 @@ def _runs(a: Sequence[str], b: Sequence[str], seeds_a: Seeds, seeds_b: Seeds) ->
         return []
     if a == b:
         return [Run(0, len(b), 0, len(a), len(a))]
-    shared = seeds_a.keys() & seeds_b.keys()
+    shared = set(seeds_a).intersection(seeds_b)
+    if not shared:
+        return []
+    places = _places(seeds_a, shared)
     runs: list[Run] = []
     reached = 0
-    for j, seed in sorted((place, held) for held in shared for place in seeds_b[held]):
+    for j, seed in sorted(
+        (j, seed) for seed, held in _places(seeds_b, shared).items() for j in held
+    ):
         if j < reached:
             continue
-        length, start = max((_agree(a, b, i, j), -i) for i in seeds_a[seed])
-        runs.append(Run(j, j + length, -start, -start + length, length))
-        reached = j + length
+        length, start = max((_agree(a, b, i, j), -i) for i in places[seed])
+        if length >= SEED:  # else two seeds have one hash
+            runs.append(Run(j, j + length, -start, -start + length, length))
+            reached = j + length
     return runs
+
+
+def _places(seeds: Seeds, wanted: Collection[int]) -> dict[int, list[int]]:
+    """The first places of each of some seeds."""
+    found: dict[int, list[int]] = {}
+    for place, seed in enumerate(seeds):
+        if seed in wanted:
+            held = found.setdefault(seed, [])
+            if len(held) < MAX_PLACES:
+                held.append(place)
+    return found
 
 
 def _agree(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,8 +32,8 @@ class Words:
     """
 
     folded: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -42,6 +43,7 @@ class Words:
         return Span(self.starts[first], self.ends[last - 1])
 
 
+@lru_cache(maxsize=100_000)  # and one string for all places and articles where a word stands
 def fold(word: str) -> str:
     """``word`` in the form in which words are compared."""
     if word.isascii():
@@ -51,17 +53,12 @@ def fold(word: str) -> str:
 
 def words_of(text: str, spans: Sequence[Span]) -> Words:
     """The words of ``text`` under ``spans``, which are in order without overlap."""
-    folded: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for span in spans:
-        for match in _WORD.finditer(text, span.start, span.end):
-            word = match.group()
-            folded.append(word.lower() if word.isascii() else fold(word))
-            start = match.start()
-            starts.append(start)
-            ends.append(start + len(word))
-    return Words(tuple(folded), tuple(starts), tuple(ends))
+    matches = [m for span in spans for m in _WORD.finditer(text, span.start, span.end)]
+    return Words(
+        tuple([fold(m.group()) for m in matches]),
+        array("I", [m.start() for m in matches]),
+        array("I", [m.end() for m in matches]),
+    )
 
 
 @lru_cache(maxsize=20_000)  # steps of an account ask for the words of a sentence again
