@@ -230,6 +230,19 @@ def test_stories_come_back_whole(store: Store) -> None:
     assert "onrecord stories" in told.value.hint
 
 
+def test_some_kinds_of_records_are_loaded_alone(store: Store) -> None:
+    linked_store(store)
+    (whole,) = store.load([ONE.id])
+    (some,) = store.load([ONE.id], ("passages", "statements"))
+    assert some.article == whole.article
+    assert some.annotation.passages == whole.annotation.passages
+    assert some.annotation.statements == whole.annotation.statements
+    assert whole.annotation.mentions
+    assert not some.annotation.mentions
+    assert whole.receipts
+    assert not some.receipts
+
+
 def test_the_index_finds_neighbours_and_partners(store: Store) -> None:
     linked_store(store)
     assert store.neighbours(["may", "meet", "nothing"]) == {ONE.id: 2, TWO.id: 2}

@@ -45,8 +45,12 @@ class MemoryStore:
         """Articles marked "to link", sorted, at most ``limit``."""
         return sorted(self._pending)[:limit]
 
-    def load(self, articles: Collection[ArticleId]) -> Sequence[Annotated]:
-        """These articles, sorted by id; unknown ones are passed over."""
+    def load(
+        self,
+        articles: Collection[ArticleId],
+        kinds: Collection[str] | None = None,  # noqa: ARG002 - all kinds are at hand
+    ) -> Sequence[Annotated]:
+        """These articles with all that they hold, sorted by id; unknown ones are passed over."""
         return [self._articles[a] for a in sorted(set(articles)) if a in self._articles]
 
     def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:

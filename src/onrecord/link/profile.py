@@ -31,6 +31,8 @@ _CLOSED_BY = {
 _MARK = re.compile(r"``|''|[“”„«»\"]|\n\s*\n")
 # a quotation ends within its paragraph; one longer than this is a lost mark
 _MAX_QUOTATION = 2_000
+# the fields of an annotation that a profile is made of
+KINDS = ("passages", "sentences", "statements")
 _SITE: frozenset[PassageKind] = frozenset({"furniture", "advert", "about_author"})
 
 

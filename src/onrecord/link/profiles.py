@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.link.alignments import Cache
-from onrecord.link.profile import Profile, profile
+from onrecord.link.profile import KINDS, Profile, profile
 from onrecord.model.ids import ArticleId
 from onrecord.model.index import LinkStore
 
@@ -43,7 +43,7 @@ class Profiles:
         made: dict[ArticleId, Profile] = {}
         words = read = 0
         while read < len(articles) and words < most:
-            for annotated in self._store.load(articles[read : read + READ]):
+            for annotated in self._store.load(articles[read : read + READ], KINDS):
                 held = made[annotated.article.id] = profile(annotated)
                 words += len(held.body)
             read += READ
@@ -54,7 +54,7 @@ class Profiles:
         """Profiles of articles of the index; those deleted meanwhile are absent."""
         found = {a: self._kept[a] for a in articles if a in self._kept}
         missing = [a for a in articles if a not in found]
-        found |= {a.article.id: profile(a) for a in self._store.load(missing)}
+        found |= {a.article.id: profile(a) for a in self._store.load(missing, KINDS)}
         self._keep(found)
         return found
 

@@ -72,8 +72,16 @@ class LinkStore(Protocol):
         """Articles marked "to link", sorted, at most ``limit``."""
         ...
 
-    def load(self, articles: Collection[ArticleId]) -> Sequence[Annotated]:
-        """These articles with annotation and receipts, sorted by id."""
+    def load(
+        self, articles: Collection[ArticleId], kinds: Collection[str] | None = None
+    ) -> Sequence[Annotated]:
+        """These articles with annotation and receipts, sorted by id.
+
+        Args:
+            articles: unknown ones are passed over.
+            kinds: the fields of ``Annotation`` that are asked for; others, and receipts,
+                may be left empty. None for all.
+        """
         ...
 
     def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:

@@ -27,10 +27,17 @@ class LinkIndex:
         with self._database.read() as connection:
             return linking.pending(connection, limit)
 
-    def load(self, articles: Collection[ArticleId]) -> Sequence[Annotated]:
-        """These articles with annotation and receipts, sorted by id."""
+    def load(
+        self, articles: Collection[ArticleId], kinds: Collection[str] | None = None
+    ) -> Sequence[Annotated]:
+        """These articles with annotation and receipts, or with some kinds of records alone.
+
+        Args:
+            articles: unknown ones are passed over.
+            kinds: fields of ``Annotation``; None for all, and receipts.
+        """
         with self._database.read() as connection:
-            return loading.annotated(connection, set(articles))
+            return loading.annotated(connection, set(articles), kinds)
 
     def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:
         """Articles of the index that share a key, with how many they share."""

@@ -66,13 +66,21 @@ def producers(
     }
 
 
-def annotated(connection: Connection, ids: Collection[ArticleId]) -> list[Annotated]:
-    """These articles with annotation and receipts, sorted by id; unknown ones are left out."""
+def annotated(
+    connection: Connection, ids: Collection[ArticleId], kinds: Collection[str] | None = None
+) -> list[Annotated]:
+    """These articles with annotation and receipts, sorted by id; unknown ones are left out.
+
+    Args:
+        connection: to the store.
+        ids: the articles.
+        kinds: the only fields of their annotation to read; None for all, and receipts.
+    """
     found: list[Annotated] = []
     for batch in in_batches(ids, size=200):
         held = plain_articles(connection, batch)
-        annotations = _annotations(connection, batch)
-        receipts = _receipts(connection, batch)
+        annotations = _annotations(connection, batch, kinds)
+        receipts = _receipts(connection, batch) if kinds is None else {}
         found += [
             Annotated(
                 article=held[article],
@@ -100,10 +108,13 @@ def paths_of(connection: Connection, article: ArticleId) -> list[str]:
     return [r.path for r in _receipts(connection, [article]).get(article, ())]
 
 
-def _annotations(connection: Connection, ids: list[ArticleId]) -> dict[ArticleId, Annotation]:
-    kinds = {
+def _annotations(
+    connection: Connection, ids: list[ArticleId], kinds: Collection[str] | None
+) -> dict[ArticleId, Annotation]:
+    held = {
         name: owned(connection, table, records, "article", ids)
         for name, (table, records) in schema.ANNOTATION_KINDS.items()
+        if kinds is None or name in kinds
     }
     table = schema.ANNOTATIONS
     found = connection.execute(
@@ -114,7 +125,7 @@ def _annotations(connection: Connection, ids: list[ArticleId]) -> dict[ArticleId
             article=article,
             producers=from_json(_PRODUCERS, made_by),
             refused=None if refused is None else unescape(refused),
-            **{name: tuple(records.get(article, ())) for name, records in kinds.items()},
+            **{name: tuple(records.get(article, ())) for name, records in held.items()},
         )
         for article, made_by, refused in found
     }
