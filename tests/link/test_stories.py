@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from itertools import combinations, product
+
 import pytest
 
-from onrecord.link.groups import group
+from onrecord.link.groups import AVERAGE, group
 from onrecord.link.linker import link_all
 from onrecord.link.profile import profile
 from onrecord.link.stories import compare, keys, keys_of, lookups
@@ -104,6 +106,24 @@ def test_group_parts_what_only_a_chain_holds_together() -> None:
 def test_group_joins_what_is_alike_throughout() -> None:
     pairs = [pair(A, B, 0.5), pair(A, C, 0.4), pair(B, C, 0.4)]
     assert group(pairs, [C, B, A, D]) == ((A, B, C), (D,))
+
+
+@pytest.mark.parametrize(("same", "stories"), [(0, 2), (1, 2), (2, 1)])
+def test_groups_join_where_some_pairs_between_them_are_of_one_story(
+    same: int, stories: int
+) -> None:
+    first, second = ([ArticleId(f"{side}{n}") for n in range(5)] for side in "ab")
+    within = [pair(x, y, 0.9) for side in (first, second) for x, y in combinations(side, 2)]
+    between = [
+        pair(x, y, 0.28 if n < same else 0.27) for n, (x, y) in enumerate(product(first, second))
+    ]
+    assert len(group([*within, *between], [*first, *second])) == stories
+
+
+def test_group_passes_over_pairs_that_count_as_unlike() -> None:
+    close = [pair(A, B, 0.6), pair(C, D, 0.6)]
+    weak = [pair(x, y, AVERAGE - 0.01) for x, y in product((A, B), (C, D))]
+    assert group([*close, *weak], [A, B, C, D]) == group(close, [A, B, C, D])
 
 
 def test_group_does_not_depend_on_order() -> None:
