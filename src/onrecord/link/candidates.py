@@ -96,7 +96,7 @@ class Candidates:
         wanted: dict[str, list[ArticleId]] = {}
         for one in held:
             met = found.setdefault(one.article, set())
-            met.update(a for key in lookups(one) for a in self._first.get(key, ()))
+            met.update(*(self._first[key] for key in lookups(one)))
             leading = [key for key in one.keys if one.article in self._first.get(key, ())]
             for looking in lookers(leading):
                 wanted.setdefault(looking, []).append(one.article)
@@ -113,9 +113,10 @@ class Candidates:
         missing = sorted(set(keys) - self._first.keys())
         held = self._store.first(missing, MOST_ANCHORS + self._again)
         for key in missing:
+            ranked, own = held.get(key, ()), self._own.get(key, ())
             most = anchors(key)
-            ranked = held.get(key, ())
-            self._before[key] = tuple(article for _, article in ranked[:most])
-            rest = [entry for entry in ranked if entry[1] not in self._new]
-            merged = sorted([*rest, *self._own.get(key, ())])
-            self._first[key] = tuple(article for _, article in merged[:most])
+            first = self._before[key] = tuple(article for _, article in ranked[:most])
+            if own or self._again:
+                rest = [entry for entry in ranked if entry[1] not in self._new]
+                first = tuple(article for _, article in sorted([*rest, *own])[:most])
+            self._first[key] = first

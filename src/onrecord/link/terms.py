@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from wordfreq import get_frequency_dict
 
@@ -53,8 +54,8 @@ def term_weights(text: str, body: Words, headlines: Sequence[str]) -> dict[str, 
     """
     used = min(len(body), MAX_WORDS)
     counts = Counter(body.folded[:used])
-    starts = zip(body.folded, body.starts[:used], strict=False)
-    named = Counter(word for word, start in starts if text[start].isupper())
+    capital = map(str.isupper, map(text.__getitem__, body.starts[:used]))
+    named = Counter(compress(body.folded, capital))
     headline = {word for line in headlines for word in fold_words(line)}
     counts.update(headline)
     lead = set(body.folded[:LEAD_WORDS])
