@@ -22,19 +22,20 @@ from quality.polnear_corpus import (
 from onrecord.language.encoder import Scores
 from onrecord.language.encoder_parser import EncoderParser
 from onrecord.language.reading import Attributed
-from onrecord.language.spans import Tuning, attributions, best_labels, runs
+from onrecord.language.spans import Tuning, attributions, best_labels, pauses, runs
 from onrecord.model.span import Span
 
 _STEPS = {
     "begin": (0.0, 0.5, 1.0, 1.5, 2.0, 3.0),
     "outside": (-0.4, -0.2, 0.0, 0.2, 0.4, 0.6, 0.8),
+    "leave": (0.0, 0.5, 1.0, 2.0, 3.0),
     "alone": (-3.0, -2.0, -1.0, 0.0, 1.0),
     "extra": (0.5, 0.6, 0.65, 0.7, 0.75, 0.8),
     "linked": (0.1, 0.2, 0.3, 0.4, 0.5),
     "sure": (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6),
 }
 _BINS = 12
-Scored = tuple[Document, Scores, list[Span], list[bool]]
+Scored = tuple[Document, Scores, list[Span], list[str], list[bool]]
 
 
 def choose(folder: Path) -> tuple[Tuning, dict[str, float]]:
@@ -57,8 +58,8 @@ def choose(folder: Path) -> tuple[Tuning, dict[str, float]]:
 def calibrated(texts: list[Scored], tuning: Tuning) -> tuple[tuple[float, float], ...]:
     """The share of attributions that match gold, by score, in bins of equal count, rising."""
     pairs: list[tuple[float, bool]] = []
-    for document, scores, spans, opens in texts:
-        found = marked(scores, opens, tuning)
+    for document, scores, spans, words, opens in texts:
+        found = marked(scores, words, opens, tuning)
         told = as_scored(found, spans)
         right = {id(p.predicted) for p in pair_up(told, document.gold)}
         pairs += [(a.score, id(t) in right) for a, t in zip(found, told, strict=True)]
@@ -82,27 +83,27 @@ def score(parser: EncoderParser, document: Document) -> Scored:
     article, passages = as_article(document)
     spans, opens = parser.words(article.text, [p.span for p in passages])
     words = [s.of(article.text) for s in spans]
-    return document, parser.encoder.score(words, opens), spans, opens
+    return document, parser.encoder.score(words, opens), spans, words, opens
 
 
 def figures(texts: list[Scored], tuning: Tuning) -> dict[str, float]:
     """The figures of PolNeAR's scorer under some settings."""
-    predicted = [attributed(scores, spans, opens, tuning) for _, scores, spans, opens in texts]
+    predicted = [
+        as_scored(marked(scores, words, opens, tuning), spans)
+        for _, scores, spans, words, opens in texts
+    ]
     return evaluate(predicted, [document for document, *_ in texts])
 
 
-def attributed(
-    scores: Scores, spans: list[Span], opens: list[bool], tuning: Tuning
-) -> list[Attribution]:
-    """The attributions of one text, as the scorer takes them."""
-    return as_scored(marked(scores, opens, tuning), spans)
-
-
-def marked(scores: Scores, opens: list[bool], tuning: Tuning) -> tuple[Attributed, ...]:
+def marked(
+    scores: Scores, words: list[str], opens: list[bool], tuning: Tuning
+) -> tuple[Attributed, ...]:
     """The attributions of one text by words."""
     rows = scores.rows["span"]
+    paused = pauses(words)
     stretches = [rows[w.first : w.last] for w in scores.windows]
-    labels = np.concatenate(best_labels(stretches, tuning))
+    breaths = [paused[w.first : w.last] for w in scores.windows]
+    labels = np.concatenate(best_labels(stretches, breaths, tuning))
     return attributions(runs(labels, rows, np.array(opens)), scores.link, tuning)
 
 

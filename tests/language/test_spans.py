@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from onrecord.language.spans import Run, Tuning, attributions, best_labels, runs
+from onrecord.language.spans import Run, Tuning, attributions, best_labels, pauses, runs
 
 NO, BS, IS, BC, IC, BT, IT = range(7)
 PLAIN = Tuning(begin=0.0)
@@ -24,15 +24,19 @@ def _sure(labels: list[int]) -> NDArray[np.float32]:
     return scores
 
 
+def _best(scores: Sequence[NDArray[np.float32]], tuning: Tuning) -> list[NDArray[np.int64]]:
+    return best_labels(scores, [np.ones(len(s), np.bool_) for s in scores], tuning)
+
+
 def test_sure_labels_are_kept() -> None:
     labels = [BS, IS, BC, BT, IT, IT, NO]
-    (found,) = best_labels([_sure(labels)], PLAIN)
+    (found,) = _best([_sure(labels)], PLAIN)
     assert found.tolist() == labels
 
 
 @given(st.lists(ROWS, min_size=1, max_size=4))
 def test_an_inside_follows_its_own_kind(scores: list[NDArray[np.float32]]) -> None:
-    for held, path in zip(scores, best_labels(scores, PLAIN), strict=True):
+    for held, path in zip(scores, _best(scores, PLAIN), strict=True):
         assert len(path) == len(held)
         for before, after in itertools.pairwise(path):
             if after in (IS, IC, IT):
@@ -41,10 +45,24 @@ def test_an_inside_follows_its_own_kind(scores: list[NDArray[np.float32]]) -> No
 
 @given(st.lists(ROWS, min_size=2, max_size=4))
 def test_stretches_do_not_change_each_other(scores: list[NDArray[np.float32]]) -> None:
-    together = best_labels(scores, PLAIN)
+    together = _best(scores, PLAIN)
     for held, path in zip(scores, together, strict=True):
-        (alone,) = best_labels([held], PLAIN)
+        (alone,) = _best([held], PLAIN)
         assert alone.tolist() == path.tolist()
+
+
+def test_a_content_ends_rather_at_a_mark() -> None:
+    labels = [BC, BT, IT, NO, NO]
+    scores = _sure(labels)
+    scores[3, IT] = -1.0  # a little doubt whether it goes on
+    tuning = Tuning(begin=0.0, leave=2.0)
+    plain = pauses(["said", "ships", "sank", "near", "."])
+    marked = pauses(["said", "ships", "sank", ",", "."])
+    (on,) = best_labels([scores], [plain], tuning)
+    (ended,) = best_labels([scores], [marked], tuning)
+    assert ended.tolist() == labels
+    assert on.tolist() != labels
+    assert marked.tolist() == [False, False, False, True, True]
 
 
 def test_runs_end_at_a_new_beginning_and_a_source_at_a_passage() -> None:

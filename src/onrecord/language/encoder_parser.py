@@ -15,7 +15,7 @@ from onrecord.language.lemmas import Lemmas
 from onrecord.language.parse import Chunk, Parse, Token
 from onrecord.language.reading import Attributed, Reading
 from onrecord.language.spacy_parser import DEFAULT_PIPELINE, load_rules
-from onrecord.language.spans import attributions, best_labels, runs
+from onrecord.language.spans import attributions, best_labels, pauses, runs
 from onrecord.language.trees import noun_chunks, tree
 from onrecord.model.span import Span
 
@@ -70,7 +70,7 @@ class EncoderParser:
             names=tuple(self._entities(scores.rows["name"], heads, sentences)),
             children=tuple(tuple(c) for c in children),
             reading=Reading(
-                attributions=self._attributions(scores, opens),
+                attributions=self._attributions(scores, words, opens),
                 vectors=_vectors(scores, sentences),
             ),
         )
@@ -119,11 +119,15 @@ class EncoderParser:
                     yield Chunk(first, n, root, labels[first].partition("-")[2])
                 first = -1 if label == "O" else n
 
-    def _attributions(self, scores: Scores, opens: Sequence[bool]) -> tuple[Attributed, ...]:
+    def _attributions(
+        self, scores: Scores, words: Sequence[str], opens: Sequence[bool]
+    ) -> tuple[Attributed, ...]:
         tuning = self.encoder.card.tuning
         rows = scores.rows["span"]
+        paused = pauses(words)
         stretches = [rows[w.first : w.last] for w in scores.windows]
-        labels = np.concatenate(best_labels(stretches, tuning))
+        breaths = [paused[w.first : w.last] for w in scores.windows]
+        labels = np.concatenate(best_labels(stretches, breaths, tuning))
         found = runs(labels, rows, np.array(opens))
         return attributions(found, scores.link, tuning)
 

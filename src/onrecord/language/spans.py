@@ -18,6 +18,9 @@ Link = Callable[[str, Sequence[int], Sequence[int]], Floats]
 _KINDS = ("", "source", "source", "cue", "cue", "content", "content")
 _BEGINS = (1, 3, 5)
 _INSIDE = (2, 4, 6)
+_LEAVES = np.array(
+    [[a == "content" and b != "content" for b in _KINDS] for a in _KINDS], dtype=np.float32
+)
 _NEVER = np.float32(-1e4)
 _LOOKED_AT = 12  # words of a run of which the links are read
 
@@ -29,6 +32,7 @@ class Tuning:
     Attributes:
         begin: taken off the scores of beginnings: fewer, longer runs.
         outside: taken off the scores of no role: more runs.
+        leave: taken off where a content would end with no mark before or behind its end.
         alone: the least of a source's score beside none, as a difference.
         extra: the least score of a further run of content: where a cue has several, the
             doubtful ones are most often no part of it.
@@ -40,6 +44,7 @@ class Tuning:
 
     begin: float = 0.5
     outside: float = 0.0
+    leave: float = 0.0
     alone: float = 0.0
     extra: float = 0.7
     linked: float = 0.3
@@ -64,18 +69,30 @@ class Run:
     score: float
 
 
-def best_labels(scores: Sequence[Floats], tuning: Tuning) -> list[NDArray[np.int64]]:
+def pauses(words: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether a word, or the one before it, is nothing but marks."""
+    marks = np.array([not any(c.isalnum() for c in word) for word in words], dtype=np.bool_)
+    made: NDArray[np.bool_] = marks | np.append(False, marks[:-1])
+    return made
+
+
+def best_labels(
+    scores: Sequence[Floats], paused: Sequence[NDArray[np.bool_]], tuning: Tuning
+) -> list[NDArray[np.int64]]:
     """The likeliest labels of some stretches of text, each begun and ended freely.
 
     Args:
         scores: one [words, 7] a stretch, logarithms of probabilities.
+        paused: of each stretch, before which words a content may well end; see ``pauses``.
     """
     if not scores:
         return []
     longest = max(len(s) for s in scores)
     table = np.zeros((len(scores), longest, len(_KINDS)), dtype=np.float32)
-    for n, held in enumerate(scores):
+    leaving = np.zeros((len(scores), longest), dtype=np.float32)
+    for n, (held, pause) in enumerate(zip(scores, paused, strict=True)):
         table[n, : len(held)] = held
+        leaving[n, : len(held)] = np.where(pause, 0.0, tuning.leave)
     table[:, :, list(_BEGINS)] -= tuning.begin
     table[:, :, 0] -= tuning.outside
     steps = _steps()
@@ -83,7 +100,7 @@ def best_labels(scores: Sequence[Floats], tuning: Tuning) -> list[NDArray[np.int
     back = np.zeros(table.shape, dtype=np.int64)
     every = np.arange(len(scores))[:, None]
     for i in range(1, longest):
-        ways = best[:, :, None] + steps[None]
+        ways = best[:, :, None] + steps[None] - leaving[:, i, None, None] * _LEAVES
         back[:, i] = ways.argmax(axis=1)
         best = ways[every, back[:, i], np.arange(len(_KINDS))[None]] + table[:, i]
     # rows shorter than the longest go on as padding of equal scores: harmless, cut off
