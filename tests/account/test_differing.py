@@ -25,6 +25,7 @@ def _kinds(a: str, b: str, *, later: bool = False) -> set[str]:
         ("The quake was 9 miles north of Resk.", "The quake struck 9 miles south of Resk."),
         ("The driver survived the crash.", "The driver died in the crash."),
         ("The talks on the pact lasted four hours.", "The talks on the pact lasted six hours."),
+        ("The judge did sign the pact.", "The judge did not sign the pact."),
     ],
 )
 def test_what_cannot_both_be_so_contradicts(a: str, b: str) -> None:
@@ -65,6 +66,10 @@ def test_other_extents_are_of_other_scope(a: str, b: str) -> None:
         ("The fire killed three people.", "Twelve people were hurt in the fire."),
         ("Flight 18 carried ten children to Resk.", "Flight 22 carried ten children to Resk."),
         ("The pact ends in nine days, the mill said.", "The pact ended two days before, he said."),
+        ("The mill has 900 looms and will sell 120 of them.", "The mill will sell 120 looms."),
+        ("Three girls and their brother were saved.", "Four children were saved from the mill."),
+        ("The hall has 2,000 square metres.", "The hall has 21,528 square feet."),
+        ("Its yield was 50.7 percent.", "Its yield was 51 percent."),
     ],
 )
 def test_what_both_can_be_so_does_not_differ(a: str, b: str) -> None:

@@ -149,3 +149,43 @@ def test_a_name_beside_the_quotation_casts_doubt_on_the_other_speaker() -> None:
     two = b.says("Ben Holt", "“The sea is ours,”", manner="direct")
     differences = [Difference(a=one.id, b=two.id, kind="other speaker", detail="")]
     assert _found(story(a, b, utterances=[uttered(one, two, differences=differences)])) == []
+
+
+def test_a_pair_of_wordings_of_an_utterance_is_found_once() -> None:
+    words = ("ours", "rough", "ours")
+    sheets = [
+        Sheet(f"“The sea is {w} for ever,” Ada Rook said.\n", outlet=f"Post {n}")
+        for n, w in enumerate(words)
+    ]
+    said = [
+        s.says("Ada Rook", f"“The sea is {w} for ever,”", manner="direct")
+        for s, w in zip(sheets, words, strict=True)
+    ]
+    apart = [Difference(a=said[n].id, b=said[1].id, kind="reworded", detail="all") for n in (0, 2)]
+    records = story(*sheets, utterances=[uttered(*said, differences=apart)])
+    assert [d.kind for d in _found(records)] == ["wording"]
+
+
+def test_quoted_words_that_turn_the_sense_contradict() -> None:
+    a = Sheet("“We will be back within weeks,” Ada Rook said.\n", outlet="Wire")
+    b = Sheet("“We will be back within months,” Ada Rook said.\n", outlet="Post")
+    one = a.says("Ada Rook", "“We will be back within weeks,”", manner="direct")
+    two = b.says("Ada Rook", "“We will be back within months,”", manner="direct")
+    apart = [Difference(a=one.id, b=two.id, kind="reworded", detail="all")]
+    records = story(a, b, utterances=[uttered(one, two, differences=apart)])
+    assert [d.kind for d in _found(records)] == ["contradiction"]
+
+
+def test_the_same_numbers_of_other_things_are_another_finding() -> None:
+    told = "The coast guard of Norland detained {n} {what} off Arle on Saturday.\n"
+    a = Sheet(
+        told.format(n=14, what="boats") + told.format(n=14, what="sailors"),
+        outlet="Wire",
+        published=day("2025-03-10"),
+    )
+    b = Sheet(
+        told.format(n=17, what="boats") + told.format(n=17, what="sailors"),
+        outlet="Post",
+        published=day("2025-03-10"),
+    )
+    assert sorted(d.about for d in _found(story(a, b))) == ["boats: 14 or 17", "sailors: 14 or 17"]

@@ -28,6 +28,7 @@ def _read(text: str) -> list[Quantity]:
         ("rose 4.5 percent", "percent", "4.5", "exact", "percent"),
         ("rose 4.5% in May", "percent", "4.5", "exact", None),
         ("a three-day visit", "duration", "3", "exact", "day"),
+        ("some 20 , 000 people", "count", "20000", "about", "people"),
         ("lasted two hours", "duration", "2", "exact", "hour"),
     ],
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
-from quality.disagreements import Pair, Told, figures, table
+from quality.disagreements import FRESH, GOLD, OLD, Pair, Told, figures, table
 
 
 def _told(label: str, got: str) -> Told:
@@ -42,3 +44,11 @@ def test_other_wording_is_no_difference() -> None:
 def test_the_table_has_a_row_each_label() -> None:
     rows = table([_told("update", "none")]).splitlines()
     assert "| update | 0 | 0 | 0 | 0 | 0 | 1 |" in rows
+
+
+def test_the_pairs_are_those_that_were_frozen() -> None:
+    listed = (GOLD.parent / "FROZEN.txt").read_text(encoding="utf-8").splitlines()
+    hashes = {line.split()[-1]: line.split()[0] for line in listed}
+    for name in (*OLD, *FRESH):
+        frozen = hashes[f"quality/gold/disagreements/{name}"]
+        assert hashlib.sha256((GOLD / name).read_bytes()).hexdigest() == frozen

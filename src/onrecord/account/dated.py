@@ -39,7 +39,12 @@ def dated(a: Told, b: Told) -> Iterator[Finding]:
     """The dates and times of two sentences that can't both be of one deed."""
     if within(a, b, DAYS):
         found = (*_days(a, b), *_weekdays(a, b), *_times(a, b))
-        yield from (one for one in found if one.traits["beside_most"] >= NEAR)
+        yield from (
+            one
+            for one in found
+            # two days on which something was said are of two sayings
+            if one.traits["beside_most"] >= NEAR and one.traits.get("of_words", 0) < 1
+        )
 
 
 def _days(a: Told, b: Told) -> Iterator[Finding]:

@@ -42,4 +42,7 @@ def differing(view: View, a: Told, b: Told) -> Iterator[Finding]:
     """The sure differences between two sentences, the surest first."""
     found = [weighed(a, b, one) for one in candidates(view, a, b)]
     sure = [one for one in found if one.chance >= model().enough]
+    # the clock and the calendar run on under what moved
+    if any(one.kind == "update" for one in sure):
+        sure = [one for one in sure if one.family not in {"date", "time"} or one.kind == "update"]
     yield from sorted(sure, key=lambda one: (-one.chance, one.a, one.b, one.what))

@@ -63,7 +63,7 @@ def _negated(view: View, a: Told, b: Told) -> Iterator[Finding]:
 
 def _turned(text: str, span: Span, other_text: str, other: Span, what: str) -> Iterator[Finding]:
     counts = [
-        (len(_NOT.findall(t)) + _contrary(t, u)) % 2
+        (_negations_in(t) + _contrary(t, u)) % 2
         for t, u in ((text, other_text), (other_text, text))
     ]
     if counts[0] == counts[1] or any(_OPEN.match(t) for t in (text, other_text)):
@@ -97,10 +97,21 @@ def _turned(text: str, span: Span, other_text: str, other: Span, what: str) -> I
     )
 
 
+@lru_cache(maxsize=8192)
+def _negations_in(text: str) -> int:
+    return len(_NOT.findall(text))
+
+
 def _contrary(text: str, other: str) -> int:
     """How many words are the other's with a syllable that turns them: "inaccurate"."""
-    held = set(fold_words(other))
-    return sum(w.startswith(p) and w[len(p) :] in held for w in fold_words(text) for p in _UN)
+    bare = _bare(text)
+    return sum(w in bare for w in set(fold_words(other))) if bare else 0
+
+
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> frozenset[str]:
+    """Words of ``text`` that begin with such a syllable, without it."""
+    return frozenset(w[len(p) :] for w in fold_words(text) for p in _UN if w.startswith(p))
 
 
 def _negated_words(text: str) -> list[str]:
@@ -112,6 +123,7 @@ def _negated_words(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _telling(text: str) -> tuple[str, ...]:
     return tuple(w for w in fold_words(text) if root_told(w) and root_of(w) not in _negations())
 
@@ -208,6 +220,7 @@ def _orders(a: Told, b: Told) -> Iterator[Finding]:
         yield _opposite("order", a.sentence, b.sentence, reason, traits)
 
 
+@lru_cache(maxsize=8192)
 def _course(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
     """Words of what comes first and of what follows, where a sentence orders two things."""
     for pattern, turned in ((_BEFORE, False), (_AFTER, True), (_THEN, False)):
@@ -226,22 +239,33 @@ def _course(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
 
 def _contraries(a: Told, b: Told) -> Iterator[Finding]:
     """Sentences that tell contrary outcomes."""
-    uncertain = any(_denies(t.text) or _to_come(t.text) for t in (a, b))
-    for sides in _outcomes():
-        hits = [[s.search(t.text) for s in sides] for t in (a, b)]
-        for n in (0, 1):
-            one, other = hits[0][n], hits[1][1 - n]
-            if one and other and not hits[0][1 - n] and not hits[1][n]:
-                yield _opposite(
-                    "outcome",
-                    _span(a, one),
-                    _span(b, other),
-                    f"“{one.group()}” and “{other.group()}” exclude each other",
-                    {"outcome": 1.0, "outcome_unsure": float(uncertain)},
-                )
-                return
+    left, right = _hits(a.text), _hits(b.text)
+    for n, (one, side) in left.items():
+        other, opposite = right.get(n, (one, side))
+        if side != opposite:
+            uncertain = any(_denies(t.text) or _to_come(t.text) for t in (a, b))
+            yield _opposite(
+                "outcome",
+                _span(a, one),
+                _span(b, other),
+                f"“{one.group()}” and “{other.group()}” exclude each other",
+                {"outcome": 1.0, "outcome_unsure": float(uncertain)},
+            )
+            return
 
 
+@lru_cache(maxsize=8192)
+def _hits(text: str) -> Mapping[int, tuple[re.Match[str], int]]:
+    """By number of the contrast, the words that tell one of its sides alone, and which."""
+    found: dict[int, tuple[re.Match[str], int]] = {}
+    for n, sides in enumerate(_outcomes()):
+        hits = [(m, side) for side, p in enumerate(sides) if (m := p.search(text))]
+        if len(hits) == 1:
+            found[n] = hits[0]
+    return found
+
+
+@lru_cache(maxsize=8192)
 def _to_come(text: str) -> bool:
     return not word_set("claims", "undone").isdisjoint(fold_words(text))
 

@@ -39,45 +39,9 @@ def attributions(view: View, a: Told, b: Told) -> Iterator[Finding]:
 
 def attribution(view: View, a: Told, one: Statement, b: Told, other: Statement) -> Finding | None:
     """Two statements that may be of the same words and of two speakers."""
-    first, second = _who(view, one), _who(view, other)
-    if "deny" in (one.stance, other.stance) or not first or not second:
+    names = sorted((_who(view, one), _who(view, other)))  # one pair, whichever way it is met
+    if not _two_speakers(view, a, one, other) or not _one_claim(view, one, other):
         return None
-    if fold_words(first) == fold_words(second):
-        return None
-    contents = [_content(view, s) for s in (one, other)]
-    near = both_ways(*contents)
-    alike = compare_wording(*contents)
-    apart = different(view, one, other)
-    persons = [bool(_person(view, s)) for s in (one, other)]
-    roles = [_role(_described(view, s)) for s in (one, other)]
-    # anyone may be the one who is named, or who is told of otherwise
-    loose = any(persons) or all(roles)
-    if not apart and loose and any(_anyone(r) for r in roles):
-        return None
-    if near[0] < NEAR or alike.kept < KEPT or _doubted(view, one, other):
-        return None
-    if not apart and (telling(first) & telling(second)) - _places(a):
-        return None
-    quotes = [bool(_quotes(view, s)) for s in (one, other)]
-    traits = {
-        "near_most": near[0],
-        "near_least": near[1],
-        "kept": alike.kept,
-        "sorted": alike.sorted_ratio,
-        "weighed": alike.weighed,
-        "same_words": _same_words(view, one, other, a.words & b.words),
-        "quoted": all(quotes),
-        "quoted_one": quotes[0] != quotes[1],
-        "different": apart,
-        "persons": all(persons),
-        "person_one": persons[0] != persons[1],
-        "roles": all(roles),
-        "roles_apart": all(roles) and _roles_apart(roles[0], roles[1]),
-        "anyone": any(_anyone(r) for r in roles if r),
-        "body": sum(not p and not r for p, r in zip(persons, roles, strict=True)) / 2,
-        "short": min(map(len, contents)) <= SHORT,
-    }
-    names = sorted((first, second))  # one pair, whichever way it is met
     return Finding(
         kind="attribution",
         what="who",
@@ -87,8 +51,62 @@ def attribution(view: View, a: Told, one: Statement, b: Told, other: Statement) 
         about=f"{names[0]} or {names[1]}",
         whole=True,
         family="who",
-        traits={name: float(value) for name, value in traits.items() if value},
+        traits=_traits(view, a, one, b, other),
     )
+
+
+def _two_speakers(view: View, told: Told, one: Statement, other: Statement) -> bool:
+    """Whether two are told to speak who are not the same as far as their words tell."""
+    first, second = _who(view, one), _who(view, other)
+    if "deny" in (one.stance, other.stance) or not first or not second:
+        return False
+    if fold_words(first) == fold_words(second) or _doubted(view, one, other):
+        return False
+    if different(view, one, other):
+        return True
+    persons, roles = _kinds(view, one, other)
+    # anyone may be the one who is named, or who is told of otherwise
+    loose = (any(persons) or all(roles)) and any(_anyone(r) for r in roles)
+    return not loose and not (telling(first) & telling(second)) - _places(told)
+
+
+def _one_claim(view: View, one: Statement, other: Statement) -> bool:
+    contents = [_content(view, s) for s in (one, other)]
+    if both_ways(*contents)[0] < NEAR or compare_wording(*contents).kept < KEPT:
+        return False
+    # a few words that are no quotation may be anyone's
+    return min(map(len, contents)) > SHORT or all(_quotes(view, s) for s in (one, other))
+
+
+def _kinds(view: View, one: Statement, other: Statement) -> tuple[list[bool], list[str]]:
+    """Whether each speaker is a person by name, and the head of each description."""
+    pair = (one, other)
+    return [bool(_person(view, s)) for s in pair], [_role(_described(view, s)) for s in pair]
+
+
+def _traits(view: View, a: Told, one: Statement, b: Told, other: Statement) -> dict[str, float]:
+    contents = [_content(view, s) for s in (one, other)]
+    near, alike = both_ways(*contents), compare_wording(*contents)
+    persons, roles = _kinds(view, one, other)
+    quotes = [bool(_quotes(view, s)) for s in (one, other)]
+    found = {
+        "near_most": near[0],
+        "near_least": near[1],
+        "kept": alike.kept,
+        "sorted": alike.sorted_ratio,
+        "weighed": alike.weighed,
+        "same_words": _same_words(view, one, other, a.words & b.words),
+        "quoted": all(quotes),
+        "quoted_one": quotes[0] != quotes[1],
+        "different": different(view, one, other),
+        "persons": all(persons),
+        "person_one": persons[0] != persons[1],
+        "roles": all(roles),
+        "roles_apart": all(roles) and _roles_apart(roles[0], roles[1]),
+        "anyone": any(_anyone(r) for r in roles if r),
+        "body": sum(not p and not r for p, r in zip(persons, roles, strict=True)) / 2,
+    }
+    return {name: float(value) for name, value in found.items() if value}
 
 
 def _places(told: Told) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -81,8 +81,8 @@ def _done(a: Told, b: Told) -> Iterator[Finding]:
     if not first:
         return
     coming, done = (a, b) if first < 0 else (b, a)
-    to_come = {root_of(m[1].lower()): m for m in _COMING.finditer(coming.text)}
-    if not to_come or any(root_of(m[1].lower()) in to_come for m in _COMING.finditer(done.text)):
+    to_come = _to_come(coming.text)
+    if not to_come or not to_come.keys().isdisjoint(_to_come(done.text)):
         return
     past = next((m for m in _PAST.finditer(done.text) if root_of(m[1].lower()) in to_come), None)
     if past is None or past[1].lower() in to_come:
@@ -92,16 +92,28 @@ def _done(a: Told, b: Told) -> Iterator[Finding]:
     yield _update(*(sides if coming is a else sides[::-1]), reason, {"done": 1.0})
 
 
+@lru_cache(maxsize=8192)
+def _to_come(text: str) -> Mapping[str, re.Match[str]]:
+    """The verbs of what is to come, by root."""
+    return {root_of(m[1].lower()): m for m in _COMING.finditer(text)}
+
+
 def _dropped(a: Told, b: Told) -> Iterator[Finding]:
     """What one report says is to come and a later one says was put off."""
     first = order(a, b)
     coming, off = (a, b) if (first or 0) <= 0 else (b, a)
-    plan, put_off = _PLANNED.search(coming.text), _OFF.search(off.text)
-    if plan is None or put_off is None or _OFF.search(coming.text):
+    put_off = _put_off(off.text)
+    plan = _PLANNED.search(coming.text) if put_off and not _put_off(coming.text) else None
+    if plan is None or put_off is None:
         return
     sides = _under(coming, plan), _under(off, put_off)
     reason = "one tells what was to come, the other that it was put off"
     yield _update(*(sides if coming is a else sides[::-1]), reason, {"dropped": 1.0})
+
+
+@lru_cache(maxsize=8192)
+def _put_off(text: str) -> re.Match[str] | None:
+    return _OFF.search(text)
 
 
 def _under(told: Told, match: re.Match[str]) -> Span:
@@ -110,15 +122,23 @@ def _under(told: Told, match: re.Match[str]) -> Span:
 
 def stages(told: Told) -> list[Stage]:
     """The stages that a sentence tells, at most one of each course."""
-    found: list[Stage] = []
+    at = told.sentence.start
+    return [
+        Stage(course=course, at=stage, span=Span(at + start, at + end))
+        for course, stage, start, end in _stages(told.text)
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _stages(text: str) -> tuple[tuple[int, int, int, int], ...]:
+    """Course, stage, start and end of each."""
+    found: list[tuple[int, int, int, int]] = []
     for course, patterns in enumerate(_courses()):
-        hits = [(at, m) for at, p in enumerate(patterns) if (m := p.search(told.text))]
+        hits = [(at, m) for at, p in enumerate(patterns) if (m := p.search(text))]
         if len(hits) == 1:  # of two stages in one sentence, which is the news is not known
             ((at, match),) = hits
-            start = told.sentence.start + match.start()
-            span = Span(start, start + len(match.group()))
-            found.append(Stage(course=course, at=at, span=span))
-    return found
+            found.append((course, at, match.start(), match.end()))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

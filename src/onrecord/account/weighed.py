@@ -17,6 +17,15 @@ from importlib.resources import files
 from onrecord.account.finding import Finding
 from onrecord.errors import ResourceError
 
+# what a family's findings imply: where two persons are told of, names differ
+_IMPLIED: Mapping[str, frozenset[str]] = {
+    "date": frozenset({"dates_apart"}),
+    "doer": frozenset(
+        {"person_apart", "names_apart", "near_most", "near_least", "held_most", "held_least"}
+        | {"left_over"}
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
@@ -41,8 +50,10 @@ class Model:
 
 def weighable(found: Finding, likeness: Mapping[str, float]) -> dict[str, float]:
     """The traits of a finding under the names that the regression knows."""
-    own = {"bias": 1.0, **found.traits, **likeness}
-    traits = {"bias": 1.0, **likeness} | {f"{found.family}.{n}": v for n, v in own.items()}
+    implied = _IMPLIED.get(found.family, frozenset())
+    held = {name: value for name, value in likeness.items() if name not in implied}
+    own = {"bias": 1.0, **found.traits, **held}
+    traits = {"bias": 1.0, **held} | {f"{found.family}.{n}": v for n, v in own.items()}
     return {name: round(value, 6) for name, value in traits.items() if value}
 
 
