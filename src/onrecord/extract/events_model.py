@@ -7,14 +7,13 @@ alone: rows of an encoder were tried and raised no score.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from typing import Any
 
-from onrecord.errors import ResourceError
+from onrecord.resources.weights import fitted
 
 NONE = "NONE"
 YIELD = "YIELD"
@@ -55,15 +54,14 @@ def model(language: str = "en") -> Model:
     Raises:
         ResourceError: when the resource is missing or damaged.
     """
-    file = files("onrecord.resources") / language / "events_model.json"
-    try:
-        held = json.loads(file.read_bytes())
-        return Model(
-            classes=tuple(held["classes"]),
-            bias=tuple(held["bias"]),
-            rows={name: tuple(row) for name, row in held["features"].items()},
-            first=float(held["first"]),
-            more=float(held["more"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceError(f"the model of events ({language}) can't be read: {error}") from error
+    return fitted("events", _made, language)
+
+
+def _made(held: Mapping[str, Any]) -> Model:
+    return Model(
+        classes=tuple(held["classes"]),
+        bias=tuple(held["bias"]),
+        rows={name: tuple(row) for name, row in held["features"].items()},
+        first=float(held["first"]),
+        more=float(held["more"]),
+    )

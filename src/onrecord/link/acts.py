@@ -6,14 +6,12 @@ invented pairs; the numbers stand in ``resources/en/sayings_model.json``.
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from typing import Any
 
-from onrecord.errors import ResourceError
+from onrecord.resources.weights import fitted, logistic, weights_of
 
 _THRESHOLDS = ("enough", "enough_quoted", "enough_unread")
 
@@ -47,9 +45,7 @@ class Model:
 
     def probability(self, traits: Mapping[str, float]) -> float:
         """Probability, 0 to 1, that a pair with these traits is of one act."""
-        weights = self.weights if "meaning" in traits else self.unread
-        total = math.fsum(weights[n] * traits[n] for n in sorted(traits.keys() & weights.keys()))
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return logistic(self.weights if "meaning" in traits else self.unread, traits)
 
 
 @lru_cache(maxsize=2)
@@ -59,14 +55,9 @@ def model(language: str = "en") -> Model:
     Raises:
         ResourceError: when the resource is missing or damaged.
     """
-    file = files("onrecord.resources") / language / "sayings_model.json"
-    try:
-        held = json.loads(file.read_bytes())
-        weights, unread = (
-            {str(name): float(value) for name, value in held[part].items()}
-            for part in ("weights", "unread")
-        )
-        enough = {name: float(held[name]) for name in _THRESHOLDS}
-    except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise ResourceError(f"the model of sayings can't be read: {error}") from error
-    return Model(weights=weights, unread=unread, **enough)
+    return fitted("sayings", _made, language)
+
+
+def _made(held: Mapping[str, Any]) -> Model:
+    enough = {name: float(held[name]) for name in _THRESHOLDS}
+    return Model(weights=weights_of(held["weights"]), unread=weights_of(held["unread"]), **enough)
