@@ -7,15 +7,13 @@ sentences have, weighed for all families and again for it alone, and traits of i
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from typing import Any
 
 from onrecord.account.finding import Finding
-from onrecord.errors import ResourceError
+from onrecord.resources.weights import fitted, logistic, weights_of
 
 # what a family's findings imply: where two persons are told of, names differ
 _IMPLIED: Mapping[str, frozenset[str]] = {
@@ -41,11 +39,7 @@ class Model:
 
     def probability(self, traits: Mapping[str, float]) -> float:
         """Probability, 0 to 1, that two places of these traits differ."""
-        total = math.fsum(
-            self.weights[name] * traits[name]
-            for name in sorted(traits.keys() & self.weights.keys())
-        )
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        return logistic(self.weights, traits)
 
 
 def weighable(found: Finding, likeness: Mapping[str, float]) -> dict[str, float]:
@@ -64,10 +58,8 @@ def model(language: str = "en") -> Model:
     Raises:
         ResourceError: when the resource is missing or damaged.
     """
-    file = files("onrecord.resources") / language / "disagreements_model.json"
-    try:
-        held = json.loads(file.read_bytes())
-        weights = {str(name): float(value) for name, value in held["weights"].items()}
-        return Model(weights=weights, enough=float(held["enough"]))
-    except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise ResourceError(f"the model of disagreements can't be read: {error}") from error
+    return fitted("disagreements", _made, language)
+
+
+def _made(held: Mapping[str, Any]) -> Model:
+    return Model(weights=weights_of(held["weights"]), enough=float(held["enough"]))
