@@ -13,7 +13,6 @@ from onrecord.model.span import Span
 from onrecord.resources import lexicon
 
 LOOK = 90  # characters on either side in which what happened is looked for
-_JOINED = 2  # words from a deed to the one that "and" joins to it
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,14 +32,7 @@ def happened_to(text: str, sentence: Span, number: Number) -> frozenset[str]:
     both = [
         n for at, n in ahead[1:2] if joined and at - ahead[0][0] <= 2 and ahead[0][0] == nearest
     ]
-    if not both and back[:1] == [(nearest, name)]:  # "killed or injured 50 workers"
-        both = [n for at, n in back[1:2] if at - nearest == _JOINED and _is_joined(before)]
     return frozenset({name, *both})
-
-
-def _is_joined(before: str) -> bool:
-    """Whether the last but one word of a clause joins two deeds."""
-    return bool(re.search(r"\b(?:or|and)\s+\w+\W*$", before))
 
 
 def clause(text: str, *, last: bool) -> str:

@@ -40,8 +40,6 @@ def kind_of(a: Told, one: Value, b: Told, other: Value) -> Kind | None:
         return _within(one, other)
     if moved is None and extents(a, b):
         return Kind("scope", "they count over different extents")
-    if moved is None and _widened(a, one, b) != _widened(b, other, a):
-        return Kind("scope", "one counts what the other leaves out")
     return moved or Kind("contradiction", "another number in the same slot")
 
 
@@ -50,16 +48,6 @@ def _within(one: Value, other: Value) -> Kind | None:
     if max(one.value, other.value) > RATIO * min(one.value, other.value):
         return None
     return Kind("scope", "one gives a bound, the other a number within it")
-
-
-def _widened(told: Told, value: Value, other: Told) -> bool:
-    """Whether words beside a number count more in, which the other sentence has nowhere."""
-    words = f" {' '.join(window(told, value))} "
-    phrases = word_set("values", "widened")
-    if value.dimension == "money":
-        phrases |= word_set("values", "widened_price")
-    found = {phrase for phrase in phrases if f" {phrase} " in words}
-    return bool(found) and not holds(other.text, frozenset(found))
 
 
 def _same_number(one: Value, other: Value) -> Kind | None:
@@ -74,8 +62,6 @@ def _moved(a: Told, one: Value, b: Told, other: Value) -> Kind | None:
     running = one.happened | other.happened
     near = {w for t, v in ((a, one), (b, other)) for w in window(t, v)}
     first = order(a, b)
-    if first and "still" in (window(b, other) if first < 0 else window(a, one)):
-        return Kind("update", "a later report gives what is still left")
     moving = running & word_set("values", "running") or near & word_set("values", "running_words")
     if not moving and not (first and _grows(a if first > 0 else b)):
         return None
