@@ -247,3 +247,9 @@ def test_shipped_marks_lost() -> None:
     ]
     assert {s.manner for s in found} == {"unmarked"}
     assert found[2].continues == found[1].id
+
+
+def test_what_only_is_attributes_nothing() -> None:
+    text = "The so-called “soft border” was a burden for the port of Resk."
+    assert not as_marked(text, ("was", None, ["“soft border”"]))
+    assert as_marked(text, ("was", "port", ["“soft border”"]))

@@ -68,6 +68,8 @@ def _turned(text: str, span: Span, other_text: str, other: Span, what: str) -> I
     ]
     if counts[0] == counts[1] or any(_OPEN.match(t) for t in (text, other_text)):
         return
+    if all(map(_negations_in, (text, other_text))):  # which clause each turns is not known
+        return
     sides = [_telling(t) for t in (text, other_text)]
     near = both_ways(*sides)
     held = [roots(t) - _negations() for t in (text, other_text)]

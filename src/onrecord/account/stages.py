@@ -24,9 +24,13 @@ _PAST = re.compile(
     r"(?<!to be )(?<!will be )\b(\w+ed|" + "|".join(sorted(irregular())) + r")\b", re.IGNORECASE
 )
 _PLANNED = re.compile(
-    r"\b(?:will|to|due|scheduled|plans?|planned|expected|opens?|starts?|begins?)\b", re.IGNORECASE
+    r"\b(?:will|to(?!\s(?:an?|the|his|her|its|their|this|that|\d|"
+    + "|".join(sorted(lexicon("wording")["numbers"]))
+    + r")\b)|due|scheduled|plans?|planned|expected|opens?|starts?|begins?)\b",
+    re.IGNORECASE,
 )
-_OFF = re.compile(
+_OFF = re.compile(  # not "an abandoned dock"
+    r"(?<!\ban )(?<!\ba )(?<!\bthe )(?<!\btheir )(?<!\bits )"
     r"\b(?:(?:put|called) off|postponed|delayed|cancell?ed|scrapped|abandoned|suspended|axed)\b",
     re.IGNORECASE,
 )

@@ -29,7 +29,13 @@ def read_drafts(
     tree: Tree, held: QuotationTokens, attributed: Sequence[Attributed], cues: Cues
 ) -> list[Draft]:
     """A draft of each attribution, and one of each quotation that carries it on."""
-    return [d for a in attributed for d in _drafts(tree, held, a, cues)]
+    return [d for a in attributed if not _is(tree, a) for d in _drafts(tree, held, a, cues)]
+
+
+def _is(tree: Tree, attributed: Attributed) -> bool:
+    """Whether the cue is nothing but "is" or "was", and no one speaks: that attributes nothing."""
+    words = (tree.tokens[i].lemma.lower() for i in range(*attributed.cue))
+    return attributed.source is None and all(word == "be" for word in words)
 
 
 def beside_read(read: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
