@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.account import build
+from onrecord.account.differing import candidates
+from onrecord.account.reported import pairs, told
+from onrecord.account.view import view_of
 from tests.account.piles import Sheet, day, story
 
 MONDAY, WEDNESDAY = "2024-03-04", "2024-03-06"
@@ -70,10 +73,6 @@ def test_other_extents_are_of_other_scope(a: str, b: str) -> None:
         ("Three girls and their brother were saved.", "Four children were saved from the mill."),
         ("The hall has 2,000 square metres.", "The hall has 21,528 square feet."),
         ("Its yield was 50.7 percent.", "Its yield was 51 percent."),
-        (
-            "“No one at the mill wants this strike,” Aro said.",
-            "“No one at the mill wants this strike, and nobody will be sacked,” Aro said.",
-        ),
     ],
 )
 def test_what_both_can_be_so_does_not_differ(a: str, b: str) -> None:
@@ -83,3 +82,18 @@ def test_what_both_can_be_so_does_not_differ(a: str, b: str) -> None:
 def test_an_abandoned_thing_is_no_plan_put_off() -> None:
     told = "The mill will open its dock, Aro said."
     assert _kinds(told, "The mill slept two nights at an abandoned dock, Aro said.") == set()
+
+
+@pytest.mark.parametrize(
+    ("longer", "denied"),
+    [
+        ("Nobody there wants a strike over looms, and nobody there will be sacked by one.", False),
+        ("Everybody there wants a strike over looms.", True),
+    ],
+)
+def test_a_text_negated_twice_denies_no_negated_one(longer: str, denied: bool) -> None:
+    sheets = Sheet("Nobody there wants a strike over looms.\n"), Sheet(f"{longer}\n")
+    view = view_of(story(*sheets))
+    ((a, b),) = pairs(told(view))
+    found = [one for one in candidates(view, a, b) if one.what == "denial"]
+    assert bool(found) == denied
