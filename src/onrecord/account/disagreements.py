@@ -129,8 +129,15 @@ def _about(view: View, a: Told, b: Told, found: Finding) -> str:
         return found.about
     sides = [(a, found.a), (b, found.b)]
     sides.sort(key=lambda side: (view.order[side[0].article], side[1]))
-    values = " or ".join(" ".join(span.of(view.text(t.article)).split()) for t, span in sides)
+    values = " or ".join(_worded(view, *side) for side in sides)
     return f"{found.about or found.what}: {values}"
+
+
+def _worded(view: View, told_in: Told, span: Span) -> str:
+    """A value as written, with the bound that the words before it make of it."""
+    words = " ".join(span.of(view.text(told_in.article)).split())
+    bound = next((v.bound for v in told_in.values if v.span == span), "exact")
+    return words if bound == "exact" else f"{bound} {words}"
 
 
 def _denials(view: View) -> Iterator[Disagreement]:
