@@ -170,8 +170,8 @@ def names_of(a: Profile) -> list[str]:
     """An article's names and numbers, sorted, the first ``MAX_NAMES`` that it holds."""
     starts = {first for first, _ in a.sentences}
     found: set[str] = set()
-    for n, (word, start) in enumerate(zip(a.body.folded, a.body.starts, strict=True)):
-        named = a.text[start].isupper() and n not in starts and rarity(word) >= NAME
+    for n, (word, capital) in enumerate(zip(a.body.folded, a.capital, strict=True)):
+        named = bool(capital) and n not in starts and rarity(word) >= NAME
         if named or (word[0].isdigit() and len(word) > 1):
             found.add(word.encode("utf-8", "replace").decode())
             if len(found) >= MAX_NAMES:

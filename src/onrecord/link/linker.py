@@ -115,6 +115,7 @@ def _link_batch(
             dissolved=dissolved,
             done=tuple(done),
             dropped=tuple(sorted(dropped)),
+            profiles=profiles.made(),
         )
     )
     return LinkTally(

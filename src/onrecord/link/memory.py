@@ -26,6 +26,7 @@ class MemoryStore:
         self._pending: set[ArticleId] = set()
         self._keys: dict[ArticleId, tuple[str, ...]] = {}
         self._holders: dict[str, dict[ArticleId, int]] = {}
+        self._profiles: dict[ArticleId, bytes] = {}
         self._pairs: dict[ArticleId, dict[ArticleId, Pair]] = {}
         self._links: dict[StoryId, StoryLinks] = {}
         self._story_of: dict[ArticleId, StoryId] = {}
@@ -35,6 +36,7 @@ class MemoryStore:
         """Take in articles and mark them "to link"."""
         for annotated in articles:
             self._articles[annotated.article.id] = annotated
+            self._profiles.pop(annotated.article.id, None)
             self._pending.add(annotated.article.id)
 
     def links(self) -> tuple[StoryLinks, ...]:
@@ -52,6 +54,10 @@ class MemoryStore:
     ) -> Sequence[Annotated]:
         """These articles with all that they hold, sorted by id; unknown ones are passed over."""
         return [self._articles[a] for a in sorted(set(articles)) if a in self._articles]
+
+    def profiles(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, bytes]:
+        """The packed profiles of these articles as committed; those without are absent."""
+        return {a: self._profiles[a] for a in sorted(set(articles)) if a in self._profiles}
 
     def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:
         """Articles of the index that share a key, with how many they share."""
@@ -128,6 +134,7 @@ class MemoryStore:
         for links in batch.links:
             self._links[links.story.id] = links
             self._story_of.update(dict.fromkeys(links.story.articles, links.story.id))
+        self._profiles.update(batch.profiles)
         self._pending.difference_update(batch.done)
 
     def _index(self, keys: LinkKeys) -> None:

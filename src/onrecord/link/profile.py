@@ -44,6 +44,7 @@ class Profile:
         credit: whom it credits, or its outlet: folded, empty when neither is known.
         body: words of the body.
         site: words of adverts, furniture and author profiles.
+        capital: for each body word whether it begins with a capital.
         quoted: for each body word whether it stands in a quotation.
         official: for each body word whether a document is quoted there.
         seeds: of the body words; see ``runs.seeds_of``.
@@ -59,11 +60,10 @@ class Profile:
     """
 
     article: ArticleId
-    text: str
-    outlet: str
     credit: str
     body: Words
     site: Words
+    capital: bytes
     quoted: bytes
     official: bytes
     seeds: Seeds
@@ -101,11 +101,10 @@ def profile(annotated: Annotated) -> Profile:
     )
     return Profile(
         article=article.id,
-        text=article.text,
-        outlet=(article.outlet or "").strip().casefold(),
         credit=(article.credit or article.outlet or "").strip().casefold(),
         body=body,
         site=around,
+        capital=bytes(article.text[start].isupper() for start in body.starts),
         quoted=quoted,
         official=official,
         seeds=seeds_of(body),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.link.alignments import Cache
+from onrecord.link.packed import packed, unpacked
 from onrecord.link.profile import KINDS, Profile, profile
 from onrecord.model.ids import ArticleId
 from onrecord.model.index import LinkStore
@@ -27,6 +28,7 @@ class Profiles:
         self._store = store
         self._kept: dict[ArticleId, Profile] = {}
         self._words = 0  # of those kept
+        self._made: dict[ArticleId, Profile] = {}
         self.compared = Cache()
 
     def fresh(
@@ -47,14 +49,28 @@ class Profiles:
                 held = made[annotated.article.id] = profile(annotated)
                 words += len(held.body)
             read += READ
+        self._made |= made
         self._keep(made)
         return articles[:read], made
+
+    def made(self) -> tuple[tuple[ArticleId, bytes], ...]:
+        """Those made from their articles since this was last asked for, packed, by article."""
+        found = tuple((article, packed(held)) for article, held in sorted(self._made.items()))
+        self._made = {}
+        return found
 
     def of(self, articles: Sequence[ArticleId]) -> dict[ArticleId, Profile]:
         """Profiles of articles of the index; those deleted meanwhile are absent."""
         found = {a: self._kept[a] for a in articles if a in self._kept}
         missing = [a for a in articles if a not in found]
-        found |= {a.article.id: profile(a) for a in self._store.load(missing, KINDS)}
+        for article, held in self._store.profiles(missing).items():
+            read = unpacked(article, held)
+            if read is not None:
+                found[article] = read
+        unread = [a for a in missing if a not in found]
+        made = {a.article.id: profile(a) for a in self._store.load(unread, KINDS)}
+        self._made |= made
+        found |= made
         self._keep(found)
         return found
 

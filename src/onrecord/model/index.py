@@ -55,6 +55,7 @@ class LinkBatch:
             its articles (aliases).
         done: articles whose mark "to link" is cleared.
         dropped: pairs ``(a, b)`` that meet no longer, since earlier articles came in.
+        profiles: what comparing looks at in an article, packed, of those that lack it.
     """
 
     keys: tuple[LinkKeys, ...]
@@ -63,6 +64,7 @@ class LinkBatch:
     dissolved: tuple[tuple[StoryId, tuple[StoryId, ...]], ...]
     done: tuple[ArticleId, ...]
     dropped: tuple[tuple[ArticleId, ArticleId], ...] = ()
+    profiles: tuple[tuple[ArticleId, bytes], ...] = ()
 
 
 class LinkStore(Protocol):
@@ -82,6 +84,10 @@ class LinkStore(Protocol):
             kinds: the fields of ``Annotation`` that are asked for; others, and receipts,
                 may be left empty. None for all.
         """
+        ...
+
+    def profiles(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, bytes]:
+        """The packed profiles of these articles as committed; those without are absent."""
         ...
 
     def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:

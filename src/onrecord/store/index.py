@@ -39,6 +39,11 @@ class LinkIndex:
         with self._database.read() as connection:
             return loading.annotated(connection, set(articles), kinds)
 
+    def profiles(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, bytes]:
+        """The packed profiles of these articles as committed; those without are absent."""
+        with self._database.read() as connection:
+            return linking.profiles(connection, articles)
+
     def neighbours(self, keys: Collection[str]) -> Mapping[ArticleId, int]:
         """Articles of the index that share a key, with how many they share."""
         with self._database.read() as connection:

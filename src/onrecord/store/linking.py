@@ -42,6 +42,16 @@ def pending(connection: Connection, limit: int) -> list[ArticleId]:
     ]
 
 
+def profiles(connection: Connection, articles: Collection[ArticleId]) -> dict[ArticleId, bytes]:
+    """The packed profiles of these articles, sorted by id; those without are absent."""
+    table = schema.LINK_PROFILES
+    found: dict[ArticleId, bytes] = {}
+    for batch in in_batches(set(articles)):
+        wanted = select(table.c.article, table.c.packed).where(table.c.article.in_(batch))
+        found.update((ArticleId(a), bytes(held)) for a, held in connection.execute(wanted))
+    return dict(sorted(found.items()))
+
+
 def neighbours(connection: Connection, keys: Collection[str]) -> dict[ArticleId, int]:
     """Articles of the index that share a key, with how many they share, sorted by id."""
     table = schema.LINK_KEYS
@@ -166,6 +176,7 @@ def members(
 def commit(connection: Connection, batch: LinkBatch) -> None:
     """Write a batch of linking and clear the marks of what is done."""
     _write_keys(connection, batch.keys)
+    _write_profiles(connection, batch.profiles)
     _drop_pairs(connection, batch.dropped)
     _write_pairs(connection, batch.pairs)
     gone = [story for story, _ in batch.dissolved]
@@ -187,8 +198,9 @@ def unlink(connection: Connection, article: ArticleId) -> None:
     Its story keeps its id and its other members, who are marked to be linked again;
     everything that was found between them goes.
     """
-    keys, held = schema.LINK_KEYS, schema.PAIRS
-    connection.execute(delete(keys).where(keys.c.article == article))
+    held = schema.PAIRS
+    for table in (schema.LINK_KEYS, schema.LINK_PROFILES):
+        connection.execute(delete(table).where(table.c.article == article))
     connection.execute(delete(held).where(or_(held.c.a == article, held.c.b == article)))
     for story in stories_of(connection, [article]).values():
         rest = [a for a in members(connection, [story])[story] if a != article]
@@ -203,6 +215,13 @@ def _write_keys(connection: Connection, keys: Sequence[LinkKeys]) -> None:
     rows = {(key_number(key), held.rank, held.article) for held in keys for key in held.keys}
     named = [{"key": k, "rank": rank, "article": a} for k, rank, a in sorted(rows)]
     insert_rows(connection, table, named)
+
+
+def _write_profiles(connection: Connection, made: Sequence[tuple[ArticleId, bytes]]) -> None:
+    table = schema.LINK_PROFILES
+    for batch in in_batches({article for article, _ in made}):
+        connection.execute(delete(table).where(table.c.article.in_(batch)))
+    insert_rows(connection, table, [{"article": a, "packed": held} for a, held in made])
 
 
 def _write_pairs(connection: Connection, decided: Sequence[Pair]) -> None:

@@ -190,6 +190,10 @@ LINK_KEYS = Table(
     _article_reference("article", key=True, index=True),
     sqlite_with_rowid=False,
 )
+# what comparing two articles looks at in one; see ``onrecord.link.packed``
+LINK_PROFILES = Table(
+    "link_profiles", METADATA, _owner("article"), Column("packed", LargeBinary, nullable=False)
+)
 ALIASES = Table(
     "aliases",
     METADATA,
