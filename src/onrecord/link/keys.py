@@ -42,6 +42,7 @@ SALIENT = 9  # most telling terms whose pairs are keys
 WEEKS = 2  # weeks before and after in which dated articles meet by terms
 # anchors of a key, by its kind
 ANCHORS = {"s": 8, "m": 8, "t": 16}
+UNDATED_ANCHORS = 4  # of terms without a week: an undated article may be of any time
 MOST_ANCHORS = max(ANCHORS.values())
 UNDATED = 10**13  # rank of articles that state no date: after all others
 _ANY, _UNDATED = "any", "none"
@@ -67,6 +68,8 @@ def keys_of(a: Profile) -> LinkKeys:
 
 def anchors(key: str) -> int:
     """How many first holders of ``key`` all others meet."""
+    if key.endswith((f"@{_ANY}", f"@{_UNDATED}")):
+        return UNDATED_ANCHORS
     return ANCHORS[key[0]]
 
 
