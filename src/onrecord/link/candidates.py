@@ -31,6 +31,19 @@ class Meetings:
     dropped: tuple[PairKey, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """Articles of the index that a batch moves.
+
+    Attributes:
+        fallen: no longer an anchor of some key: they may lose pairs.
+        risen: newly an anchor, of an article that is linked anew: they may meet others.
+    """
+
+    fallen: frozenset[ArticleId]
+    risen: frozenset[ArticleId]
+
+
 def pair_key(a: ArticleId, b: ArticleId) -> PairKey:
     """The two ids, the lesser first."""
     return (a, b) if a < b else (b, a)
@@ -72,16 +85,21 @@ class Candidates:
         dropped = [pair for pair in held_pairs if pair not in found and self._judged(pair, changed)]
         return Meetings(pairs=tuple(sorted(found)), dropped=tuple(dropped))
 
-    def moved(self) -> list[ArticleId]:
-        """Articles of the index that are no longer, or newly, anchors of a key. Sorted."""
+    def moved(self) -> Moved:
+        """Articles of the index that are no longer, or newly, anchors of a key."""
         self._read({key for held in self._new.values() for key in (*held.keys, *lookups(held))})
         touched = set(self._own)
         if self._again:
             touched |= {key for key, held in self._before.items() if self._new.keys() & set(held)}
-        found: set[ArticleId] = set()
+        fallen: set[ArticleId] = set()
+        risen: set[ArticleId] = set()
         for key in touched:
-            found.update(set(self._before.get(key, ())) ^ set(self._first.get(key, ())))
-        return sorted(found - self._new.keys())
+            before, first = set(self._before.get(key, ())), set(self._first.get(key, ()))
+            fallen |= before - first
+            risen |= first - before
+        return Moved(
+            fallen=frozenset(fallen - self._new.keys()), risen=frozenset(risen - self._new.keys())
+        )
 
     def _judged(self, pair: PairKey, changed: Collection[ArticleId]) -> bool:
         """Whether all that could make ``pair`` meet was looked at."""

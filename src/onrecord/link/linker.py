@@ -95,10 +95,12 @@ def _link_batch(
 ) -> LinkTally:
     keys = [keys_of(new[article]) for article in sorted(new)]
     index = Candidates(store, keys)
-    moved = {a: keys_of(p) for a, p in profiles.of(index.moved()).items()}
+    move = index.moved()
+    moved = {a: keys_of(p) for a, p in profiles.of(sorted(move.fallen | move.risen)).items()}
     meetings = index.meetings(moved)
-    known = {pair for pair in store.met(sorted(moved)) if not new.keys() & set(pair)}
-    candidates = [pair for pair in meetings.pairs if pair not in known]
+    known = {pair for pair in store.met(sorted(move.risen)) if new.keys().isdisjoint(pair)}
+    fresh = new.keys() | move.risen  # all else that meets has been compared before
+    candidates = [p for p in meetings.pairs if p not in known and not fresh.isdisjoint(p)]
     pairs = _compare(profiles, new, candidates)
     dropped = set(meetings.dropped)
     # pairs between others change where one of them moved
