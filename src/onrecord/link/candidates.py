@@ -67,6 +67,8 @@ class Candidates:
                 self._own.setdefault(key, []).append((held.rank, held.article))
         self._before: dict[str, tuple[ArticleId, ...]] = {}
         self._first: dict[str, tuple[ArticleId, ...]] = {}
+        self._held: dict[str, tuple[ArticleId, ...]] = {}  # all of the index, where few
+        self._more: set[str] = set()  # keys that more hold than were read
 
     def meetings(self, keys_of: Mapping[ArticleId, LinkKeys] | None = None) -> Meetings:
         """The pairs to compare and those to drop.
@@ -118,7 +120,7 @@ class Candidates:
             leading = [key for key in one.keys if one.article in self._first.get(key, ())]
             for looking in lookers(leading):
                 wanted.setdefault(looking, []).append(one.article)
-        theirs = self._store.holding(sorted(wanted))
+        theirs = self._holding(wanted)
         for key, articles in wanted.items():
             others = {other for other in theirs.get(key, ()) if other not in self._new}
             others.update(other for _, other in self._own.get(key, ()))
@@ -126,10 +128,22 @@ class Candidates:
                 found[article].update(others)
         return {article: others - {article} for article, others in found.items()}
 
+    def _holding(self, keys: Collection[str]) -> Mapping[str, Sequence[ArticleId]]:
+        """The articles of the index that hold keys: of most all were read with the anchors."""
+        self._read(keys)
+        more = self._store.holding([key for key in keys if key in self._more])
+        return {**{key: self._held[key] for key in keys if key in self._held}, **more}
+
     def _read(self, keys: Collection[str]) -> None:
         """Find the anchors of keys, before this batch and with it."""
         missing = sorted(set(keys) - self._first.keys())
-        held = self._store.first(missing, MOST_ANCHORS + self._again)
+        most_read = MOST_ANCHORS + self._again
+        held = self._store.first(missing, most_read)
+        for key, ranked in held.items():
+            if len(ranked) < most_read:
+                self._held[key] = tuple(article for _, article in ranked)
+            else:
+                self._more.add(key)
         for key in missing:
             ranked, own = held.get(key, ()), self._own.get(key, ())
             most = anchors(key)

@@ -26,6 +26,7 @@ from onrecord.errors import NothingFoundError, StoreError
 
 T = TypeVar("T", bound=str | int)
 BUSY_SECONDS = 30.0
+CACHE = 64 * 1024  # kilobytes of pages that a connection to SQLite keeps
 _WRITE = "onrecord_write"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 VERSION_TABLE = "onrecord_schema"
@@ -158,6 +159,7 @@ def _prepare_sqlite(connection: sqlite3.Connection) -> None:
     # each commit reaches the disk: what was told to be done is done, even after power loss
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
 
 def _may_be_ours(connection: sqlite3.Connection) -> bool:
