@@ -13,7 +13,6 @@ from array import array
 from collections.abc import Sequence
 
 from onrecord.link.profile import Profile
-from onrecord.link.rewrites import coded
 from onrecord.link.runs import seeds_of
 from onrecord.link.tokens import Words
 from onrecord.model.dates import DateInterval
@@ -21,6 +20,7 @@ from onrecord.model.ids import ArticleId
 
 # raised with every change to what a profile holds: others are made anew from the article
 VERSION = b"1"
+_CODED = "utf-16-le"  # a stem is one code point of 16 bits
 _LEVEL = 1  # of zlib: higher ones save a tenth and take twice as long
 
 
@@ -36,6 +36,7 @@ def packed(a: Profile) -> bytes:
         a.quoted,
         a.official,
         _numbers([n for pair in a.sentences for n in pair]),
+        "".join(a.coded).encode(_CODED),
         _text(tuple(a.terms)),
         _little(array("d", a.terms.values())).tobytes(),
         a.text_key,
@@ -65,7 +66,7 @@ def unpacked(article: ArticleId, held: bytes) -> Profile | None:
     bounds = _read_numbers(parts[10])
     sentences = tuple(zip(bounds[::2], bounds[1::2], strict=True))
     weights = array("d")
-    weights.frombytes(parts[12])
+    weights.frombytes(parts[13])
     return Profile(
         article=article,
         credit=credit,
@@ -77,12 +78,12 @@ def unpacked(article: ArticleId, held: bytes) -> Profile | None:
         seeds=seeds_of(body),
         site_seeds=seeds_of(site),
         sentences=sentences,
-        coded=tuple(coded(body.folded[first:last]) for first, last in sentences),
-        terms=dict(zip(_read_text(parts[11]), _little(weights), strict=True)),
+        coded=_read_coded(parts[11], sentences),
+        terms=dict(zip(_read_text(parts[12]), _little(weights), strict=True)),
         published=DateInterval(earliest=earliest, latest=latest, basis=basis, reason=reason),
-        text_key=parts[13],
-        body_key=parts[14],
-        terms_key=parts[15],
+        text_key=parts[14],
+        body_key=parts[15],
+        terms_key=parts[16],
     )
 
 
@@ -103,6 +104,14 @@ def _read_words(folded: bytes, starts: bytes, ends: bytes) -> Words:
     # one string for all articles where a word stands
     words = tuple(map(sys.intern, _read_text(folded)))
     return Words(words, _read_numbers(starts), _read_numbers(ends))
+
+
+def _read_coded(held: bytes, sentences: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    told, found, at = held.decode(_CODED), [], 0
+    for first, last in sentences:
+        found.append(told[at : at + last - first])
+        at += last - first
+    return tuple(found)
 
 
 def _text(words: Sequence[str]) -> bytes:
