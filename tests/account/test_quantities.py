@@ -22,6 +22,7 @@ def _read(text: str) -> list[Quantity]:
         ("Seventeen boats are held", "count", "17", "exact", "boat"),
         ("at least twenty-three sailors", "count", "23", "at least", "sailor"),
         ("up to 1,500 tons of grain", "count", "1500", "at most", "ton"),
+        ("can count up to seventeen boats", "count", "17", "exact", "boat"),
         ("about 40,000 crowns a boat", "count", "40000", "about", "crown"),
         ("a fine of $2.5 million", "money", "2500000", "exact", None),
         ("some 3 billion euros", "money", "3000000000", "about", "euro"),

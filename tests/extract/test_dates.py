@@ -102,6 +102,7 @@ TABLE = [
     ("She will attend Friday's meeting.", "Friday", "2021-03-19", "2021-03-19", "2021-03-19"),
     ("They will appeal Friday's ruling.", "Friday", "2021-03-12", "2021-03-12", "2021-03-12"),
     ("The court gave him until Monday.", "Monday", "2021-03-22", "2021-03-22", "2021-03-22"),
+    ("The crews had not been allowed to call home until Monday.", "Monday", "2021-03-15", "2021-03-15", "2021-03-15"),
     ("He quit as chairman, effective May 1.", "May 1", "2021-05-01", "2021-05-01", "2021-05-01"),
     ("He could not be reached on Tuesday.", "Tuesday", "2021-03-16", "2021-03-16", "2021-03-16"),
     ("They could meet on Tuesday.", "Tuesday", "2021-03-23", "2021-03-23", "2021-03-23"),

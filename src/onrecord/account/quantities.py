@@ -205,7 +205,8 @@ def bound_of(before: str) -> Bound:
 
 @lru_cache(maxsize=1)
 def _bounds() -> tuple[tuple[Bound, tuple[str, ...]], ...]:
-    kinds: tuple[Bound, ...] = ("at least", "at most", "about")
+    # words that only look like a bound come first: "I can count up to seventeen"
+    kinds: tuple[Bound, ...] = ("exact", "at least", "at most", "about")
     return tuple(
         (kind, tuple(sorted(word_set("wording", kind.replace(" ", "_"))))) for kind in kinds
     )

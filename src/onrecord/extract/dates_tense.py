@@ -50,7 +50,17 @@ def way_of(parse: Parse, token: Token, operation: str) -> str:
     if deadline or due or tuple(before[-2:]) in _AHEAD_OF or near in _FROM_THEN:
         return "future"
     tense = _tense(parse, verb, _STEPS) if verb is not None else None
+    if until and verb is not None and _is_over(parse, verb):
+        tense = "past"
     return _chosen(parse, token, operation, _Tense(tense, direct, until))
+
+
+def _is_over(parse: Parse, verb: Token) -> bool:
+    """ "Had not been allowed to call until Monday": by now they were."""
+    head = parse.tokens[verb.head]
+    held = [t for i in parse.children[head.i] if (t := parse.tokens[i]).i < verb.i]
+    had = any(t.text.lower() in {"had", "'d", "’d"} and t.dep == "aux" for t in held)
+    return verb.dep == "xcomp" and had and any(t.dep == "neg" for t in held)
 
 
 def _close(parse: Parse, token: Token) -> tuple[Token, bool] | None:
