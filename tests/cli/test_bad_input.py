@@ -179,3 +179,11 @@ def test_reading_again_takes_nothing_twice(onrecord: Program, good: Path) -> Non
     assert "0 taken, 1 already known" in done.out
     assert done.status == 0
     assert onrecord("export", "statements").out == before
+
+
+def test_a_long_passage_to_check_is_no_file_name(good: Path, onrecord: Program) -> None:
+    assert onrecord("read", good).status == 0
+    passage = "The council of Vestmark voted on Tuesday to rebuild the old bridge. " * 8
+    outcome = onrecord("check", passage)
+    assert outcome.status == 0
+    assert "8 sentences" in outcome.out
