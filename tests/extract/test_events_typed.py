@@ -49,6 +49,11 @@ TABLE = [
     ("Norway condemned the attack on a mosque in Chad.", "ACCUSE", "done", "Norway",
      "the attack on a mosque"),
     ("The invasion of Chile by Peru shocked the region.", "ASSAULT", "done", "Peru", "Chile"),
+    ("Chile reaffirmed Chile's commitment to the security of Peru.", "SUPPORT", "done", "Chile",
+     "Peru"),
+    ("Chile discussed the flow of arms to Peru with Ghana's envoy.", "CONSULT", "done", "Chile",
+     "envoy"),
+    ("The president dismissed the claim of Peru.", "REJECT", "done", "president", "claim"),
 ]  # fmt: skip
 
 
@@ -77,6 +82,10 @@ def test_event(text: str, kind: str, modality: str, actor: str, recipient: str) 
         "The treaty does not mean that Peru will send troops.",
         "The minister never said that Peru would join the blockade.",
         "It is not true that Peru attacked the harbour.",
+        "The landslide has killed 31 people.",
+        "Toxic waste was released into the river.",
+        "The striker beat the goalkeeper twice on Sunday night.",
+        "When it comes to the port of Lima, little is known.",
     ],
 )
 def test_nothing_told(text: str) -> None:

@@ -11,6 +11,7 @@ from onrecord.extract.events_deeds import Deed, deeds
 from onrecord.extract.events_features import features
 from onrecord.extract.events_model import NONE, YIELD, Model, model
 from onrecord.extract.events_roles import Roles, roles
+from onrecord.extract.events_unmeant import unmeant
 
 _LEAST_OF_NOUN = 0.15  # probability; of a noun that names both sides
 _MOST = 6  # events of one sentence
@@ -51,6 +52,7 @@ def code_sentence(
     told = [deed for deed in deeds(clauses, first, last) if deed.type]
     # what follows "if" is told by nobody as done, planned or threatened
     told = [d for d in told if not any(conditional(clauses, token) for token in d.chain)]
+    told = [d for d in told if not unmeant(clauses, d)]
     tried = [_coded(clauses, deed, held) for deed in told]
     tried = _innermost(tried)
     kept: list[Coded] = []

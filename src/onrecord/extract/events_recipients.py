@@ -40,6 +40,10 @@ _GIVING = frozenset(
      "lend", "sell", "contribute", "dispatch", "deploy", "donate", "supply", "ship",
      "transfer", "extend"}
 )  # fmt: skip
+_TOWARDS = frozenset(
+    {"commitment", "support", "pledge", "promise", "aid", "help", "backing", "loyalty", "offer",
+     "obligation", "opposition", "objection", "assistance", "threat", "warning", "message"}
+)  # fmt: skip
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _DEEP = 4
 _REACH = 25  # tokens
@@ -59,7 +63,9 @@ def is_party(clauses: Clauses, token: Token) -> bool:
 
 def recipient_of(clauses: Clauses, deed: Deed, skip: tuple[int, ...]) -> Token | None:
     """The first party with a deed, from its outermost word inwards; else a thing."""
-    first = _bidden(clauses, deed, skip) or _against(clauses, deed, skip)
+    first = (
+        _bidden(clauses, deed, skip) or _against(clauses, deed, skip) or _with(clauses, deed, skip)
+    )
     if first is not None:
         return first
     thing: Token | None = None
@@ -100,6 +106,20 @@ def _against(clauses: Clauses, deed: Deed, skip: tuple[int, ...]) -> Token | Non
         if token.text.lower() == "against":
             under = next(clauses.kids(token, {"pobj"}), None) or next_noun(clauses, token)
             return under if under is not None and under.i not in skip else None
+    return None
+
+
+def _with(clauses: Clauses, deed: Deed, skip: tuple[int, ...]) -> Token | None:
+    """With whom a thing is talked over: "discussed the flow of arms to Klow with Syldavia"."""
+    if deed.type != "CONSULT":
+        return None
+    for verb in reversed(deed.chain):
+        for held in (verb, *clauses.kids(verb, {"dobj"})):
+            for link in clauses.kids(held, {"prep"}):
+                under = next(clauses.kids(link, {"pobj"}), None)
+                fits = under is not None and under.i not in skip and is_party(clauses, under)
+                if link.text.lower() == "with" and fits:
+                    return under
     return None
 
 
@@ -171,7 +191,9 @@ def inside(clauses: Clauses, noun: Token, depth: int = 0) -> Token | None:
     """A party inside the phrase of a thing; the thing itself where it is a modifier."""
     owner = next((k for k in clauses.kids(noun, {"poss"}) if is_party(clauses, k)), None)
     if owner is not None:
-        return owner
+        # "Borduria's commitment to Syldavia" is towards the other
+        towards = _behind(clauses, noun, depth + 1) if noun.lemma.lower() in _TOWARDS else None
+        return towards or owner
     for kid in clauses.kids(noun, {"amod", "compound", "nmod"}):
         if clauses.named.get(kid.i) in _NAMES:
             return noun
