@@ -206,3 +206,100 @@ def test_one_endless_sentence_costs_little() -> None:
     start = process_time()
     assert len(found_in(text)) <= 12
     assert process_time() - start < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Norland's minister warned that Orvania must not cross the river.",
+            ("demand", "Norland's minister", "not cross the river"),
+        ),
+        (
+            "“Do not cross the river,” the general warned the rebels.",
+            ("demand", "the general", "Do not cross the river"),
+        ),
+        (
+            "The mayor demanded that the company not close the quay.",
+            ("demand", "The mayor", "not close the quay"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("parser", PARSERS.values(), ids=PARSERS)
+def test_a_demand_keeps_its_negation(
+    parser: Parser, text: str, wanted: tuple[str, str, str]
+) -> None:
+    assert told(text, parser) == [wanted]
+    assert [c.negated for c in found_in(text, parser)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Norland is prepared to act against banks that lend to Orvania.",
+            ("threat", "Norland", "to act against banks that lend to Orvania"),
+        ),
+        (
+            "“We are prepared to take steps against the banks,” the minister said.",
+            ("threat", "the minister", "to take steps against the banks"),
+        ),
+        (
+            "The minister said companies could face crippling sanctions if they ship parts.",
+            ("threat", "The minister", "companies could face crippling sanctions"),
+        ),
+        (
+            "“We will close the strait if we have to,” the admiral said.",
+            ("threat", "the admiral", "We will close the strait"),
+        ),
+        (
+            "“If necessary, we will close the strait,” the admiral said.",
+            ("threat", "the admiral", "we will close the strait"),
+        ),
+        (
+            "Norland said it reserves the right to take its own steps.",
+            ("threat", "Norland", "to take its own steps"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("parser", PARSERS.values(), ids=PARSERS)
+def test_threats_without_a_word_of_threat(
+    parser: Parser, text: str, wanted: tuple[str, str, str]
+) -> None:
+    assert told(text, parser) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland is prepared to help the flooded towns.",
+        "“We are not prepared to act against the banks,” the minister said.",
+        "The bank could face sanctions if it lends to Orvania, analysts said.",
+        "The mayor said the city could face a fine if it misses the day.",
+        "The firm reserves the right to change its prices.",
+        "“I'll let the secretary talk about that,” the spokesman said.",
+        "“We will express our intent to cooperate,” the minister said.",
+        "“I will tell you what we found,” the minister said.",
+        "“We'll see,” the president said.",
+        "“We'll leave it there,” the spokesman said.",
+        "“Don't worry,” the mayor told residents.",
+    ],
+)
+@pytest.mark.parametrize("parser", PARSERS.values(), ids=PARSERS)
+def test_nothing_is_undertaken(parser: Parser, text: str) -> None:
+    assert told(text, parser) == []
+
+
+def test_letting_in_is_a_deed() -> None:
+    text = "“We will let the refugees stay,” the mayor said."
+    assert told(text) == [("promise", "the mayor", "We will let the refugees stay")]
+
+
+def test_where_a_thing_was_demanded_is_no_part_of_it() -> None:
+    text = "The rebels repeated their demands for talks in a statement released on Tuesday."
+    assert told(text) == [("demand", "The rebels", "talks")]
+
+
+def test_a_term_is_not_over_when_it_is_set() -> None:
+    text = "Norland's calls for restraint in recent weeks went unheard."
+    assert [c.due for c in found_in(text)] == [None]

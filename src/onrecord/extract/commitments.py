@@ -25,6 +25,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 
 VERSION = "1"
+_OVER = ("recent", "past")  # rules of dates that no deed to come can have
 _MOST = 6  # commitments of one sentence
 
 
@@ -44,7 +45,7 @@ def find_commitments(
     """
     clauses = Clauses(parse)
     sayings = Sayings(clauses, statements)
-    told = [d.span for d in dates if d.timex != "SET"]
+    told = [d.span for d in dates if d.timex != "SET" and not d.rule.startswith(_OVER)]
     found: list[Commitment] = []
     for first, last in parse.sentences:
         if last <= first or not clauses.prose(clauses.token(first)):

@@ -220,6 +220,15 @@ def hostile(clauses: Clauses, deed: Token) -> bool:
     return answer and bool(kinds & word_set("promises", "harsh"))
 
 
+def forcible(clauses: Clauses, deed: Token) -> bool:
+    """Whether a deed held ready is one that presses: "to act", "to take steps", "to strike"."""
+    if hostile(clauses, deed) or deed.lemma.lower() in word_set("promises", "held_ready"):
+        return not negated(clauses, deed)
+    taken = next(clauses.kids(deed, {"dobj"}), None)
+    steps = taken is not None and taken.lemma.lower() in word_set("promises", "steps")
+    return deed.lemma.lower() == "take" and steps and not negated(clauses, deed)
+
+
 def _sues(clauses: Clauses, deed: Token) -> bool:
     """ "Take the city to court", "go on strike", "take legal action", "fire on them"."""
     if deed.lemma.lower() == "fire":

@@ -7,7 +7,15 @@ from onrecord.extract.commitments_base import written_to
 from onrecord.extract.commitments_draft import Draft, is_party
 from onrecord.extract.commitments_or_else import alternatives
 from onrecord.extract.commitments_sayings import FIRST, THIRD, Sayings
-from onrecord.extract.commitments_words import before, helpers, lower, owners, phrase, subject_of
+from onrecord.extract.commitments_words import (
+    before,
+    helpers,
+    lower,
+    negated,
+    owners,
+    phrase,
+    subject_of,
+)
 from onrecord.language.parse import Token
 from onrecord.resources import word_set
 
@@ -19,14 +27,18 @@ _NEAR = 6  # tokens before a verb in which its "must" stands
 
 def bidden(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
     """ "Leave or we will fire", "Release them now": what a quotation bids another to do."""
-    own = any(kid.i < verb.i for kid in clauses.kids(verb, {"aux", "nsubj"}))
-    if verb.tag != "VB" or own or helpers(clauses, verb):
+    do = next((t for t in clauses.kids(verb, {"aux"}) if lower(t) == "do"), None)
+    denied = do is not None and negated(clauses, verb)
+    start = do if do is not None and denied else verb
+    held = {kid.i for kid in clauses.kids(verb, {"aux", "nsubj"}) if kid.i < verb.i}
+    if verb.tag != "VB" or held - {start.i} or (helpers(clauses, verb) and not denied):
         return None
-    opens = any(t.text in _QUOTES for t in before(clauses, verb, 1))
+    opens = any(t.text in _QUOTES for t in before(clauses, start, 1))
     threatens = any(True for _ in alternatives(clauses, verb))
     saying = sayings.around(verb) if threatens or opens else None
-    bids = verb.lemma.lower() in word_set("promises", "bidding")
-    if not threatens and not bids and (saying is None or not saying.shouts):
+    bids = not denied and verb.lemma.lower() in word_set("promises", "bidding")
+    called = saying is not None and (saying.shouts or (denied and saying.warns))
+    if not threatens and not bids and not called:
         return None
     if saying is None or saying.holder is None or saying.statement is None:
         return None
@@ -35,7 +47,7 @@ def bidden(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
     hearer = written_to(clauses, verb.sentence)
     told = saying.statement.addressee if hearer is None else phrase(clauses, hearer)
     return Draft(
-        kind="demand", cue=verb, holder=saying.holder, deed=verb, first=verb.i, towards=told
+        kind="demand", cue=verb, holder=saying.holder, deed=verb, first=start.i, towards=told
     )
 
 
@@ -56,7 +68,7 @@ def must(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
         cue=cue,
         holder=saying.holder,
         deed=verb,
-        first=verb.i,
+        first=min((t.i for t in clauses.kids(verb, {"neg"})), default=verb.i),
         towards=phrase(clauses, subject),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.commitments_words import before, lower, negated, phrase
+from onrecord.extract.commitments_words import after, before, lower, negated, phrase
 from onrecord.language.parse import Token
 from onrecord.model.span import Span
 
@@ -13,6 +13,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARKS = frozenset({"if", "unless"})
 _WEAKENED = frozenset({"only", "even", "as"})
 _OWN = frozenset({"i", "we"})
+_PARTIES = frozenset({"i", "we", "it", "they", "he", "she"})
+_HAVE = frozenset({"have", "has", "had", "need", "needs"})
+_NECESSARY = frozenset({"necessary", "needed", "required", "forced", "provoked", "attacked"})
+_FORCED = 3  # tokens behind "if" in which what forces is told
 
 
 def hangs_on(clauses: Clauses, verb: Token, holder: Span) -> Literal["not", "done"] | None:
@@ -37,6 +41,18 @@ def hangs_on(clauses: Clauses, verb: Token, holder: Span) -> Literal["not", "don
             return None
         return "not" if lower(mark) == "unless" or negated(clauses, root) else "done"
     return None
+
+
+def when_forced(clauses: Clauses, verb: Token) -> bool:
+    """Whether a deed is held back until it is forced: "if we have to", "if necessary"."""
+    for i in range(*clauses.parse.sentences[verb.sentence]):
+        if lower(clauses.token(i)) == "if":
+            first, *more = [*map(lower, after(clauses, clauses.token(i), _FORCED)), "", "", ""]
+            if first in _NECESSARY or (first == "need" and more[0] in {"be", "arises"}):
+                return True
+            if first in _PARTIES and ((more[0] in _HAVE and more[1] == "to") or more[0] == "must"):
+                return True
+    return False
 
 
 def inverted(clauses: Clauses, word: Token) -> bool:

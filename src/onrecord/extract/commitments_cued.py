@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.extract.clauses import Clauses
 from onrecord.extract.commitments_base import (
     draft,
+    forcible,
     holder_of,
     holds,
     hostile,
@@ -22,6 +23,7 @@ from onrecord.extract.commitments_words import (
     future_clause,
     infinitive,
     lower,
+    negated,
     next_infinitive,
     noun_from,
     object_of,
@@ -55,10 +57,11 @@ def _verb(clauses: Clauses, verb: Token) -> Iterator[Draft]:
         (_threat, lemma in word_set("promises", "threatening")),
         (demand, lemma in word_set("promises", "demanding")),
         (given, lemma == "give"),
+        (_reserves, lemma == "reserve"),
         (_retaliates, lemma in {"announce", "declare"}),
     )
     finding = [find for find, fits in finders if fits]
-    if not finding or verb.dep == "amod" or untold(clauses, verb):
+    if not finding or verb.dep == "amod" or (lemma != "reserve" and untold(clauses, verb)):
         return
     made = next((m for find in finding if (m := find(clauses, verb))), None)
     if made is not None:
@@ -172,6 +175,18 @@ def _behind_told(clauses: Clauses, verb: Token) -> Token | None:
     """ "Threatened them | with eviction", where the preposition hangs elsewhere."""
     told = noun_from(clauses, verb)
     return None if told is None else behind(clauses, told, "with")
+
+
+def _reserves(clauses: Clauses, verb: Token) -> Draft | None:
+    """ "Reserves the right to strike back", "will reserve the right to take steps"."""
+    right = next((t for t in clauses.kids(verb, {"dobj"}) if t.lemma.lower() == "right"), None)
+    subject = holder_of(clauses, verb)
+    if right is None or subject is None or negated(clauses, verb) or not holds(clauses, subject):
+        return None
+    deed = infinitive(clauses, right)
+    if deed is None or not forcible(clauses, deed):
+        return None
+    return draft(clauses, "threat", (verb, deed), subject, None)
 
 
 def _retaliates(clauses: Clauses, verb: Token) -> Draft | None:

@@ -16,6 +16,8 @@ _LIMITS = frozenset({"by", "before", "until", "till", "within"})
 _SET_OFF = frozenset({"advcl", "relcl", "prep", "parataxis", "ccomp"})
 _MARKS = frozenset({"if", "unless", "provided", "providing", "once"})
 _NOT_MARKS = frozenset({"even", "as", "what", "asked", "whether"})
+_IN = frozenset({"in", "at", "during", "via"})
+_SPOKEN_IN = frozenset({"statement", "letter", "interview", "speech", "message", "briefing"})
 _RETURN = frozenset({"return", "exchange"})
 _QUOTES = frozenset("\"'“”‘’«»`")
 _DEEP = 12
@@ -41,7 +43,7 @@ def parts(clauses: Clauses, draft: Draft, dates: Sequence[Span]) -> Parts | None
     condition = _condition(clauses, draft)
     told = [d for d in dates if not any(d.overlap(_token_span(clauses, i)) for i in condition)]
     term = _term(clauses, draft, told)
-    beside = _beside(clauses, draft) | condition
+    beside = _beside(clauses, draft) | _venue(clauses, draft.deed) | condition
     held = [t for t in clauses.subtree(draft.deed) if t.i >= draft.first and t.i not in beside]
     content = _stretch(clauses, held, draft)
     content = _cut(content, term) if content[:1] != content[-1:] else content
@@ -73,6 +75,19 @@ def _beside(clauses: Clauses, draft: Draft) -> frozenset[int]:
             if before in {",", "–", "—"} and under[0].i > draft.deed.i:
                 held |= {t.i for t in under}
     return frozenset(held)
+
+
+def _venue(clauses: Clauses, thing: Token) -> frozenset[int]:
+    """Where a thing was asked for or promised: "talks | in a statement sent on Monday"."""
+    if thing.pos not in {"NOUN", "PROPN"}:
+        return frozenset()
+    for link in clauses.kids(thing, {"prep"}):
+        place = next(clauses.kids(link, {"pobj"}), None)
+        if place is None or link.i < thing.i or link.text.lower() not in _IN:
+            continue
+        if place.lemma.lower() in _SPOKEN_IN:
+            return _under(clauses, link)
+    return frozenset()
 
 
 def _token_span(clauses: Clauses, i: int) -> Span:

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from onrecord.extract.asserted import unsaid
 from onrecord.extract.clauses import Clauses
-from onrecord.extract.commitments_base import hostile, written_to
+from onrecord.extract.commitments_base import forcible, hostile, written_to
 from onrecord.extract.commitments_bidden import bidden, must
-from onrecord.extract.commitments_conditions import hangs_on
+from onrecord.extract.commitments_conditions import hangs_on, when_forced
 from onrecord.extract.commitments_draft import Draft, is_party, receiver
 from onrecord.extract.commitments_or_else import or_else
+from onrecord.extract.commitments_pressed import facing, ready_against
 from onrecord.extract.commitments_sayings import FIRST, THIRD, Saying, Sayings
 from onrecord.extract.commitments_spoken import committed, in_office
 from onrecord.extract.commitments_words import (
@@ -56,6 +57,9 @@ def said(clauses: Clauses, sayings: Sayings, verb: Token) -> Draft | None:
     held = helpers(clauses, verb)
     if verb.tag == "VB" and "to" in held:
         return _with_to(clauses, sayings, verb)
+    pressed = facing(clauses, sayings, verb)
+    if pressed is not None:
+        return None if _supposed(clauses, verb) else pressed
     if held & _NOT_FUTURE or not held & (_WILL | _WOULD | {"must"}) or _supposed(clauses, verb):
         return None
     if "must" in held:
@@ -103,10 +107,11 @@ def _ready(clauses: Clauses, verb: Token, above: Token) -> Draft | None:
     if above.lemma.lower() not in _READY or verb.dep != "xcomp":
         return None
     subject = subject_of(clauses, clauses.head(above) if above.pos == "ADJ" else above)
-    if subject is None or not conditional(clauses, verb):
+    if subject is None or (not is_party(clauses, subject) and lower(subject) != "it"):
         return None
-    if not is_party(clauses, subject) and lower(subject) != "it":
-        return None
+    against = None if _supposed(clauses, above) else ready_against(clauses, verb, above, subject)
+    if against is not None or not conditional(clauses, verb):
+        return against
     return _to(clauses, verb, above, subject)
 
 
@@ -153,6 +158,7 @@ def _will(
     if holder is None:
         return None
     answers = _answers(clauses, verb, top, hangs_on(clauses, top, holder))
+    answers = answers or (forcible(clauses, verb) and when_forced(clauses, top))
     saying = sayings.around(top)
     if not answers and not _can_be_kept(clauses, verb, top, _actor(saying, subject)):
         return None
@@ -189,6 +195,8 @@ def _actor(saying: Saying | None, subject: Token) -> Token:
 def _can_be_kept(clauses: Clauses, verb: Token, top: Token, subject: Token) -> bool:
     """Whether the deed is one that can later be found done or not."""
     lemma = verb.lemma.lower()
+    if _passes_on(clauses, verb):
+        return False
     if hostile(clauses, verb) or nobody(clauses, subject):
         return True
     if lemma in word_set("promises", "no_promise"):
@@ -199,6 +207,16 @@ def _can_be_kept(clauses: Clauses, verb: Token, top: Token, subject: Token) -> b
         return False
     person = lower(subject) in FIRST | THIRD - {"it"} or is_party(clauses, subject)
     return person or lemma not in word_set("promises", "of_things_too")
+
+
+def _passes_on(clauses: Clauses, verb: Token) -> bool:
+    """ "I'll let the ministry speak to that", "we'll leave it there": nothing is undertaken."""
+    lemma = verb.lemma.lower()
+    if lemma == "let":
+        below = clauses.kids(verb, {"ccomp", "xcomp"})
+        return any(t.lemma.lower() in word_set("promises", "speaking") for t in below)
+    things = clauses.kids(verb, {"dobj"})
+    return lemma == "leave" and any(lower(t) in {"it", "that", "this"} for t in things)
 
 
 def _kind(
