@@ -175,6 +175,25 @@ def test_head_headline_byline_and_date() -> None:
     ]  # fmt: skip
 
 
+def test_a_byline_that_names_nobody_stands_apart_from_the_text() -> None:
+    text = f"Quellport to sell its lighthouse\nBy our Nordic desk\n{ONE}\n\n{TWO}\n"
+    assert _kinds(text)[1] == ("By our Nordic desk", "byline")
+
+
+def test_a_dateline_on_a_line_of_its_own() -> None:
+    line = "QUELLPORT (Farsea Press Agency) —"
+    text = f"Quellport to sell its lighthouse\n{line}\n{ONE}\n\n{TWO}\n"
+    assert _kind_of(line, text) == "dateline"
+
+
+def test_a_letterhead_stands_above_the_headline() -> None:
+    head = "MINISTRY OF LIGHTHOUSES AND HARBOURS OF UPLAND"
+    subject = "COMMUNIQUE ON THE LIGHTHOUSE OF QUELLPORT"
+    text = f"{head}\n{subject}\n6 May 2021\n\n{ONE}\n\n{TWO}\n"
+    kinds = dict(_kinds(text, title=subject))
+    assert (kinds[head], kinds[subject]) == ("furniture", "headline")
+
+
 def test_the_headline_repeated_below_is_headline() -> None:
     text = (
         f"Quellport to sell its lighthouse\n\n{ONE}\n\n{TWO}\n\nQuellport to sell its lighthouse\n"

@@ -151,3 +151,50 @@ def test_the_copyright_of_a_book_names_no_outlet() -> None:
 def test_a_headline_with_a_colon_names_no_outlet() -> None:
     line = "Newspaper: the port authority has used its own cranes"
     assert _fields(f"{line}\n\n{BODY}").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("By our Nordic desk", True),
+        ("By a staff correspondent in Norwick", True),
+        ("From our own correspondent", True),
+        ("By Staff Reporter", True),
+        ("By agencies", True),
+        ("By our count the drivers are nine", False),
+        ("By the desk stood a crane driver.", False),
+    ],
+)
+def test_bylines_that_name_nobody(line: str, held: bool) -> None:
+    signed = byline(line)
+    assert (signed is not None) is held
+    assert signed is None or (signed.people, signed.agency, signed.paper) == ((), None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("By Ana Ruiz\nNORWICK, May 6, 2021 (Farsea Press Agency) — ", "Farsea"),
+        ("By Ana Ruiz\nNORWICK, May 6, 2021 (Farsea Press Agency)\n\n", "Farsea"),
+        ("By Ana Ruiz\nNORWICK, May 6 (Farsea Press Agency) — ", None),  # any paper prints so
+        ("The Norwick Review\nBy Ana Ruiz\nNORWICK, May 6, 2021 (Farsea) — ", "The Norwick Review"),
+        ("By Ana Ruiz, The Norwick Review\n\n", "The Norwick Review"),
+        ("By Ana Ruiz, The Norwick Review\nNORWICK, May 6, 2021 (Reuters) — ", None),
+        ("By Ana Ruiz, Norwick\n\n", None),  # a place, as likely
+        ("By Ana Ruiz, The Norwick Review\nUpland Tribune\n\n", "Upland Tribune"),
+    ],
+)
+def test_the_only_outlet_that_a_text_names(head: str, outlet: str | None) -> None:
+    assert _fields(f"Harbour talks resume\n{head}{BODY}").outlet == outlet
+
+
+def test_who_republishes_on_a_page_is_not_its_byline() -> None:
+    fields = Fields()
+    read_lines(f"By Ana Ruiz, The Norwick Review\n\n{BODY}", fields, titled=False)
+    assert (fields.outlet, fields.credit) == (None, "The Norwick Review")
+
+
+def test_a_dateline_on_a_line_of_its_own_dates_the_report() -> None:
+    fields = _fields(f"Harbour talks resume\nNORWICK, May 6, 2021 (Reuters) —\n\n{BODY}")
+    assert (fields.published.earliest, fields.credit) == ("2021-05-06", "Reuters")
+    assert fields.title == "Harbour talks resume"

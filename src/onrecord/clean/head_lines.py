@@ -12,8 +12,9 @@ from onrecord.clean.credit_lines import is_agency_alone
 from onrecord.clean.label import Label
 from onrecord.clean.lines import Line
 from onrecord.read.folding import plain
+from onrecord.read.letterhead import is_body
 from onrecord.read.press_names import is_name
-from onrecord.read.shapes import byline, dateline
+from onrecord.read.shapes import byline, dateline, dateline_alone
 from onrecord.read.stated_date import find_date
 from onrecord.read.wordlists import longest_first, word_set
 from onrecord.resources import lexicon
@@ -46,6 +47,9 @@ def signature_line(line: Line) -> Label | None:
     timed = len(line.text) <= 60 and _HOUR.search(line.text)
     if timed and _CLOCK.match(_without_label(line.text)):
         return Label("byline", "a time alone")
+    alone = dateline_alone(line.text)
+    if alone is not None and alone.agency is not None:
+        return Label("dateline", "the place and agency of the report, on a line of their own")
     return _date_line(line)
 
 
@@ -131,6 +135,8 @@ def _around(
     if headline is None:
         return None
     if line.i < headline:
+        if is_body(line.text) and not line.closed:
+            return Label("furniture", "a letterhead: who issued the document")
         few = line.words <= _MOST_KICKER_WORDS and not line.closed
         return Label("furniture", "a short line above the headline") if few else None
     if 2 <= line.words <= 4 and is_name(line.text) and _by_signature(line, known, found):

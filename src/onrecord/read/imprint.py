@@ -7,7 +7,9 @@ wrong outlet is worse than none, so each rule asks for more than one sign:
    the people in a byline ("By A B, Name") and the last line of the text, where the text
    says elsewhere that it is of the press ("told Name");
 2. outlet: a line beside the byline or date in the shape of a newspaper's name; else the
-   agency whose report this is, unaltered: byline, dateline and the line of its editors.
+   agency whose report this is, unaltered: byline, dateline and the line of its editors;
+3. outlet, where a text that is no page names one only: the newspaper of its byline, or
+   the agency of a dateline that holds the whole date, as reports are sent out.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ class Imprint:
         dateline: the known agency of the dateline.
         label: what stands in the dateline's brackets and is no known agency.
         edited: whether the text ends with the line of who reported and edited it.
+        dated: whether the dateline holds a whole date.
+        page: whether it is a page's text: who republishes there names itself elsewhere.
     """
 
     text: str
@@ -51,6 +55,8 @@ class Imprint:
     dateline: str | None = None
     label: str | None = None
     edited: bool = False
+    dated: bool = False
+    page: bool = False
 
 
 def give_imprint(found: Imprint, fields: Fields) -> None:
@@ -58,13 +64,25 @@ def give_imprint(found: Imprint, fields: Fields) -> None:
     if found.label is not None and _names_agency(found.label, found):
         found.dateline = found.label
         fields.give("credit", found.label, "dateline")
+    _line_alone(found, fields)
+    _only_named(found, fields)
     _byline_paper(found, fields)
     _last_line(found, fields)
-    _line_alone(found, fields)
     if found.edited and found.agency and found.agency == found.dateline:
         fields.give(
             "outlet", found.agency, "byline, dateline and credit line, all of the same agency"
         )
+
+
+def _only_named(found: Imprint, fields: Fields) -> None:
+    """The paper of the byline or the agency of the dateline, where no other is named."""
+    named = {name for name in (found.paper, found.agency, found.dateline) if name}
+    if found.page or any(not same_name(name, other) for name in named for other in named):
+        return
+    if found.paper is not None and is_outlet(found.paper):
+        fields.give("outlet", found.paper, "byline, the only outlet that the text names")
+    if found.dateline is not None and found.dated:
+        fields.give("outlet", found.dateline, "dateline with the date, no other outlet is named")
 
 
 def _names_agency(label: str, found: Imprint) -> bool:

@@ -16,7 +16,16 @@ import yaml
 from onrecord.read.fields import Fields
 from onrecord.read.imprint import Imprint, give_imprint
 from onrecord.read.known import known_line
-from onrecord.read.shapes import agency_of, byline, copyright_name, dateline, reported_by
+from onrecord.read.letterhead import give_letterhead
+from onrecord.read.shapes import (
+    Dateline,
+    agency_of,
+    byline,
+    copyright_name,
+    dateline,
+    dateline_alone,
+    reported_by,
+)
 from onrecord.read.stated_date import StatedDate, find_date, iso_interval
 from onrecord.read.wordlists import word_set
 from onrecord.resources import lexicon
@@ -36,18 +45,20 @@ def read_lines(text: str, fields: Fields, *, titled: bool = True) -> None:
     """Fill what ``fields`` lacks from the first and last lines of ``text``.
 
     Args:
-        titled: whether the first line may be its headline.
+        titled: whether the first line may be its headline; not where it is a page's, whose
+            metadata tell of it.
     """
     body = _front_matter(text, fields)
     lines = list(_lines(text, body))
     last = list(_last_lines(text))
-    found = Imprint(text=text, last=last[-1] if last else "")
+    found = Imprint(text=text, last=last[-1] if last else "", page=not titled)
     for number, line in enumerate(lines):
         kind = _lead_line(line, fields, found)
         if kind == "prose":
             break
         (found.free if kind == "free" else found.signed).append((number, line))
     if titled and len(lines) > 1:
+        give_letterhead(found.free, fields)
         _give_title(found.free, found.signed[0][0] if found.signed else None, fields)
     for line in reversed(last):
         _tail_line(line, fields, found)
@@ -59,6 +70,10 @@ def _lead_line(line: str, fields: Fields, found: Imprint) -> Literal["field", "f
     """Take what one of the first lines states, and tell where prose begins."""
     if _header(line, fields):
         return "field"
+    alone = dateline_alone(line)
+    if alone is not None and (alone.agency or alone.label):
+        _take_dateline(line, alone, fields, found)
+        return "field"
     signed = byline(line)
     if signed is not None:
         fields.give_authors(signed.people, f"byline: {line[:80]}")
@@ -69,13 +84,18 @@ def _lead_line(line: str, fields: Fields, found: Imprint) -> Literal["field", "f
         return "field"
     opened = dateline(line)
     if opened is not None:
-        fields.give("credit", opened.agency, "dateline")
-        found.dateline, found.label = opened.agency, opened.label
-        stated = find_date(line[: opened.end])
-        if stated is not None:
-            fields.give_published(stated, "the dateline")
+        _take_dateline(line, opened, fields, found)
         return "prose"
     return "prose" if is_prose(line) else "free"
+
+
+def _take_dateline(line: str, opened: Dateline, fields: Fields, found: Imprint) -> None:
+    fields.give("credit", opened.agency, "dateline")
+    found.dateline, found.label = opened.agency, opened.label
+    stated = find_date(line[: opened.end])
+    if stated is not None:
+        fields.give_published(stated, "the dateline")
+        found.dated = True
 
 
 def _give_title(free: list[tuple[int, str]], signed_at: int | None, fields: Fields) -> None:

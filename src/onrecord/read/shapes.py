@@ -64,6 +64,8 @@ def byline(line: str) -> Byline | None:
         return None
     rest = line[opening.end() :]
     stated = find_date(rest)
+    if _team_pattern().fullmatch((rest[: stated.start] if stated else rest).strip(_EDGES)):
+        return Byline(people=(), agency=None, date=stated)
     names = rest[: stated.start] if stated else rest
     return _signed(names, stated)
 
@@ -160,6 +162,13 @@ def dateline(paragraph: str) -> Dateline | None:
     )
 
 
+def dateline_alone(line: str) -> Dateline | None:
+    """The dateline that ``line`` is, with nothing behind it ("CITY, May 6, 2021 (AGENCY)")."""
+    bare = line.rstrip(" -–—:")
+    opened = dateline(f"{bare} — .")
+    return opened if opened is not None and opened.end > len(bare) else None
+
+
 def copyright_name(line: str) -> str | None:
     """Who holds the copyright by ``line`` ("© 2024 NAME. All rights reserved."), if told."""
     match = _COPYRIGHT.search(line[:300])
@@ -219,6 +228,17 @@ def _by_pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in lexicon("press")["by"])
     labels = "|".join(lexicon("press")["by_labels"])
     return re.compile(rf"^\W{{0,3}}(?:(?:{words})\b:?|(?:{labels})\s?:)\s+(?=\S)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _team_pattern() -> re.Pattern[str]:
+    """ "our Africa desk", "a staff correspondent in Harare": who signs where nobody is named."""
+    held = word_set("press", "byline_roles") | word_set("press", "byline_teams")
+    roles = "|".join(sorted(map(re.escape, held), key=lambda r: (-len(r), r)))
+    return re.compile(
+        rf"(?:(?i:our|an?|the)\s+(?:[\w&’'-]+\s+){{0,3}}?)?(?i:{roles})s?"
+        r"(?:,?\s+(?:in|at)\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,2})?"
+    )
 
 
 @lru_cache(maxsize=1)
