@@ -109,3 +109,16 @@ def test_a_lexicon_of_another_form_is_refused(tmp_path: Path, content: str) -> N
     path.write_text(content, encoding="utf-8")
     with pytest.raises(UsageError, match=r"mine\.yaml"):
         read_lexicon(path)
+
+
+def test_a_missing_file_of_issues_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"there is no file of issues .*mine\.yaml") as caught:
+        read_lexicon(tmp_path / "mine.yaml")
+    assert "Errno" not in str(caught.value)
+    assert "[term, term]" in (caught.value.hint or "")
+
+
+def test_a_folder_is_no_file_of_issues(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is a directory") as caught:
+        read_lexicon(tmp_path)
+    assert "Errno" not in str(caught.value)

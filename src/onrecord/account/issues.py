@@ -31,6 +31,8 @@ UNSORTED = "unsorted"
 LEAST = 2  # telling words from which a statement speaks for itself
 MAX_ISSUES = 3  # of one statement: those that most of its words name
 
+_FORM = "write a YAML file with a line for each issue: name of the issue: [term, term]"
+
 Term = tuple[str, ...]
 
 
@@ -72,10 +74,15 @@ def read_lexicon(path: Path) -> Lexicon:
     """
     try:
         held = yaml.safe_load(path.read_bytes())
-    except (OSError, yaml.YAMLError) as error:
-        raise UsageError(f"the issues in {path} can't be read: {error}") from error
+    except FileNotFoundError as error:
+        raise UsageError(f"there is no file of issues {path}", hint=_FORM) from error
+    except OSError as error:
+        why = (error.strerror or "unknown cause").lower()
+        raise UsageError(f"the issues in {path} can't be read: {why}") from error
+    except (yaml.YAMLError, UnicodeError) as error:
+        raise UsageError(f"the issues in {path} are no YAML: {error}", hint=_FORM) from error
     if not isinstance(held, dict) or not all(isinstance(terms, list) for terms in held.values()):
-        raise UsageError(f"{path} holds no issues", hint="write: name of the issue: [term, term]")
+        raise UsageError(f"{path} holds no issues", hint=_FORM)
     return lexicon_of({str(k): [str(term) for term in v] for k, v in held.items()})
 
 
