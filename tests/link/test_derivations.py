@@ -233,3 +233,59 @@ def test_own_outlet_is_not_cited() -> None:
     own = Made(made.body, outlet="Valley Wire")
     own.says("that four turbines", "Valley Wire", manner="indirect", evidence="outlet")
     assert linked(own).derivations == ()
+
+
+def test_an_office_called_agency_is_no_outlet() -> None:
+    made = Made("The Kellin Water Agency said four turbines stand still.", outlet="Ridge Review")
+    made.says(
+        "four turbines stand still", "Kellin Water Agency", manner="indirect", evidence="outlet"
+    )
+    assert linked(made).derivations == ()
+
+
+def test_what_was_told_to_another_outlet_is_cited_from_there() -> None:
+    herald = Made(WIRE, WIRE_HEAD, outlet="Brannoch Herald", published="2031-05-06")
+    made = Made(
+        "Lindqvist denied on Wednesday what an engineer told the Brannoch Herald about the dead"
+        " trout below the Kellin dam and its four turbines near Brannoch in Ostrava Vale.",
+        outlet="Ridge Review",
+        published="2031-05-08",
+    )
+    found = only(linked(herald, made))
+    assert (found.kind, found.source, found.target) == (
+        "cites",
+        herald.article.id,
+        made.article.id,
+    )
+    assert found.passages[0].b.of(made.text) == "told the Brannoch Herald"
+
+
+def test_what_was_told_to_a_paper_that_may_be_its_own_is_not_cited() -> None:
+    text = "Lindqvist told the Brannoch Herald that four turbines at the Kellin dam stand still."
+    assert linked(Made(text)).derivations == ()
+    assert linked(Made(text, outlet="Brannoch Herald")).derivations == ()
+    assert linked(Made(text, outlet="Ridge Review", credit="Brannoch Herald")).derivations == ()
+
+
+def test_the_agency_that_signs_a_text_is_its_source() -> None:
+    wire = Made(WIRE, credit="Valley Wire")
+    copy = Made(WIRE, outlet="Tarn Echo", credit="Valley Wire", published="2031-05-06")
+    found = only(linked(copy, wire))
+    assert (found.source, found.kind) == (wire.article.id, "copy")
+    assert found.direction.score > 0.8
+    assert "signs" in found.direction.reason
+
+
+def test_what_a_copy_and_its_original_both_hold_is_traced_to_the_original() -> None:
+    """Of one day, the copy first by its hour, or with no date of the original at all."""
+    for day in ("2031-05-06T18:00:00", None):
+        wire = Made(WIRE, outlet="Valley Wire", published=day)
+        copy = Made(
+            "\n\n".join(WIRE.split("\n\n")[:-1]),
+            outlet="Tarn Echo",
+            credit="Valley Wire",
+            published="2031-05-06T09:00:00",
+        )
+        part = Made(EXCERPT, outlet="Ridge Post", published="2031-05-08")
+        found = {d.target: d.source for d in linked(wire, copy, part).derivations}
+        assert found == {copy.article.id: wire.article.id, part.article.id: wire.article.id}

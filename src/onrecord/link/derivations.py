@@ -6,11 +6,12 @@ of it, so that each target has the fewest sources which together hold its shared
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.link.citations import citations
+from onrecord.link.credits import credits_outlet, credits_signature
 from onrecord.link.directions import Known, direct, known_of
 from onrecord.link.garbled import absent_originals
 from onrecord.link.kinds import TAKEN, WHOLE, Taken, kind_of
@@ -58,9 +59,10 @@ def derive(
         if held is not None:
             taken.setdefault(held.target, []).append(held)
     place = {article: n for n, article in enumerate(order)}
+    seconds = {target for target, held in taken.items() if any(t.share >= WHOLE for t in held)}
     found: list[Derivation] = []
     for target in sorted(taken):
-        kept = _fewest(taken[target], _places(taken[target], articles, place))
+        kept = _fewest(taken[target], _places(taken[target], articles, place, seconds))
         whole = sum(held.share for held in kept) >= WHOLE
         merged_of = len(kept) > 1 and (whole or target in known.merges)
         for held in kept:
@@ -93,18 +95,33 @@ def _taken(pair: Pair, known: Known) -> Taken | None:
     )
 
 
+_Place = tuple[bool, bool, int]
+
+
 def _places(
     held: Sequence[Taken],
     articles: Mapping[ArticleId, Annotated],
     place: Mapping[ArticleId, int],
-) -> dict[ArticleId, int]:
-    """The order in which sources are tried: the outlet that is credited, then the earliest."""
-    credit = articles[held[0].target].article.credit
+    seconds: Collection[ArticleId],
+) -> dict[ArticleId, _Place]:
+    """The order in which sources are tried.
+
+    First who is credited, then who is no copy himself, then the earliest: days are not
+    enough, since a copy is often of the same day, or has no date.
+    """
+    target = articles[held[0].target]
     return {
-        t.source: place[t.source]
-        - (len(place) if same_press(credit, articles[t.source].article.outlet) else 0)
+        t.source: (
+            not _credited(target, articles[t.source]),
+            t.source in seconds,
+            place[t.source],
+        )
         for t in held
     }
+
+
+def _credited(target: Annotated, source: Annotated) -> bool:
+    return credits_outlet(target, source) or credits_signature(target, source)
 
 
 def _with_passages(held: Taken) -> Taken:
@@ -118,10 +135,10 @@ def _turned(pair: SpanPair) -> SpanPair:
     return SpanPair(a=pair.b, b=pair.a)
 
 
-def _fewest(held: Sequence[Taken], place: Mapping[ArticleId, int]) -> list[Taken]:
+def _fewest(held: Sequence[Taken], place: Mapping[ArticleId, _Place]) -> list[Taken]:
     """The sources that explain a target: the best, then those that add to it.
 
-    Sources that explain nearly as much are alike; of these the earliest is kept.
+    Sources that explain nearly as much are alike; of these the first in place is kept.
     """
     kept: list[Taken] = []
     covered: list[Span] = []

@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.link.credits import credits_outlet, credits_signature
 from onrecord.link.merges import merges_in
-from onrecord.link.names import same_press
 from onrecord.link.profile import between_marks
 from onrecord.link.terms import rarity
 from onrecord.link.tokens import Words, words_of
@@ -30,6 +30,7 @@ from onrecord.model.span import Span
 # log-odds that the article named first is the source
 LINK = 4.0  # the other's page gives this one's address as the original
 CREDIT = 3.5  # the other credits this one's outlet
+SIGNED = 1.6  # the other credits the agency that signs this one, whose outlet is not known
 STATED = 3.0  # both dates stated, this one earlier
 INFERRED = 0.6  # the same with an inferred date
 MARKS = 2.2  # the other lost the quotation marks around shared words
@@ -220,12 +221,12 @@ def _link(source: Annotated, target: Annotated) -> Sign | None:
 
 
 def _credit(source: Annotated, target: Annotated) -> Sign | None:
-    """``target`` credits the outlet of ``source``, which is not its own."""
-    outlet, credit = source.article.outlet, target.article.credit
-    if not credit or same_press(credit, target.article.outlet):
-        return None
-    if same_press(credit, outlet):
+    """``target`` credits the outlet of ``source``, or the agency that signs it."""
+    credit = target.article.credit
+    if credits_outlet(target, source):
         return Sign(odds=CREDIT, reason=f"the other credits {credit}")
+    if credits_signature(target, source):
+        return Sign(odds=SIGNED, reason=f"the other credits {credit}, which signs it")
     return None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.link.citations import cited_outlet
 from onrecord.link.heads import head_of
-from onrecord.link.names import press_name, same_press
+from onrecord.link.names import press_name
 from onrecord.link.outlets import owners_of
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Derivation, Origin, OriginPart
@@ -130,14 +131,7 @@ def _parts(
 def _only_cites(annotated: Annotated) -> bool:
     """Whether what an article tells as said comes from other outlets for the most part."""
     said = [s for s in annotated.annotation.statements if s.act in ("said", "asks")]
-    own = (annotated.article.outlet, annotated.article.credit)
-    cited = [
-        s
-        for s in said
-        if s.evidence == "outlet"
-        and s.speaker
-        and not any(same_press(s.speaker.name, o) for o in own)
-    ]
+    cited = [s for s in said if cited_outlet(annotated, s)]
     return bool(cited) and len(cited) >= CITED_PART * len(said)
 
 
