@@ -311,3 +311,57 @@ def test_two_verbs_for_one_deed_are_one_threat() -> None:
 def test_a_threat_and_a_promise_of_like_words_are_two() -> None:
     other = replace(_threatening("promise"), outlet="Post", published=day("2025-03-11"))
     assert [p.kind for p in build(story(_threatening(), other)).promises] == ["threat", "promise"]
+
+
+def _vaguely_due() -> Sheet:
+    sheet = Sheet(
+        "Ada Rook vowed to release every boat in the coming weeks.\n", published=day("2025-03-10")
+    )
+    sheet.mention("Ada Rook")
+    sheet.date("the coming weeks", "2025-03-10")
+    sheet.dates[-1] = replace(sheet.dates[-1], anchor="published", rule="coming W")
+    sheet.commits(
+        "promise",
+        "Ada Rook",
+        "to release every boat",
+        cue="vowed",
+        lemma="release",
+        due="in the coming weeks",
+    )
+    return sheet
+
+
+def test_a_term_without_an_end_is_never_over() -> None:
+    late = _later("Ferries sailed on Friday.\n", "2026-03-14")
+    promise = _only(story(_vaguely_due(), late))
+    assert (promise.state, promise.due.known) == ("open", False)
+
+
+def test_what_is_left_undone_within_a_vague_term_breaks_nothing() -> None:
+    text = "Ada Rook did not release every boat on Thursday.\n"
+    late = _later(text)
+    late.mention("Ada Rook")
+    late.event(text[:-2], "release", "release", actor="Ada Rook")
+    assert _only(story(_vaguely_due(), late)).state == "open"
+
+
+def test_to_do_and_not_to_do_are_two_demands() -> None:
+    sheets = []
+    for words, negated in (
+        ("raise the harbour fares", False),
+        ("not raise the harbour fares", True),
+    ):
+        sheet = Sheet(f"Ada Rook demanded that it {words}.\n", published=day("2025-03-10"))
+        sheet.mention("Ada Rook")
+        sheet.commits("demand", "Ada Rook", words, cue="demanded", lemma="raise", negated=negated)
+        sheets.append(sheet)
+    told = [p.told.text for p in build(story(*sheets)).promises]
+    assert sorted(told) == ["not raise the harbour fares", "raise the harbour fares"]
+
+
+def test_what_is_ruled_out_is_told_with_its_cue() -> None:
+    sheet = Sheet("Ada Rook ruled out a second levy.\n", published=day("2025-03-10"))
+    sheet.mention("Ada Rook")
+    made = sheet.commits("promise", "Ada Rook", "a second levy", cue="ruled")
+    sheet.commitments[-1] = replace(made, refrain=True)
+    assert _only(story(sheet)).told.text == "ruled out a second levy"

@@ -26,6 +26,7 @@ from onrecord.model.statement import Statement
 from onrecord.resources import word_set
 
 ALIKE, LEAST = 0.7, 2  # words that two tellings of one commitment share
+_ENDLESS = "~"  # sorts behind every day
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -81,7 +82,12 @@ def _held(view: View, commitment: Commitment) -> Held | None:
 
 
 def _told(commitment: Commitment) -> Span:
-    """Content, condition and term in one stretch, where nothing else stands in it."""
+    """Content, condition and term in one stretch, where nothing else stands in it.
+
+    What is forsworn by its cue alone is told with it: "ruled out a bailout".
+    """
+    if commitment.refrain:
+        return cover([commitment.cue, commitment.content])
     parts = [commitment.content, commitment.condition, commitment.due]
     whole = cover([p for p in parts if p is not None])
     apart = whole.overlap(commitment.cue) and not commitment.content.contains(commitment.cue)
@@ -128,7 +134,7 @@ def _keys(view: View, held: Held) -> frozenset[str]:
 def _same(view: View, a: Held, b: Held) -> bool:
     """Whether ``b`` tells again what ``a`` tells: as a copy, an utterance or in like words."""
     one, other = a.commitment, b.commitment
-    if one.kind != other.kind or one.refrain != other.refrain:
+    if one.kind != other.kind or _forsworn(a) != _forsworn(b):
         return False
     taken = view.taken_from(other.article, b.span)
     if taken and taken[0] == one.article and taken[1].overlap(a.span):
@@ -157,7 +163,7 @@ def _promise(view: View, versions: Sequence[Held], last: str | None, reports: Re
     commitment = held.commitment
     text = view.text(commitment.article)
     due = next((d for h in versions if (d := _due(view, h)).known), UNDATED)
-    settled = settled_by(reports, _wanted(view, versions, last_day(due)))
+    settled = settled_by(reports, _wanted(view, versions, _term(due)))
     condition = next((h.commitment for h in versions if h.commitment.condition), None)
     return Promise(
         id=record_id("promise", view.story, commitment.id),
@@ -167,7 +173,7 @@ def _promise(view: View, versions: Sequence[Held], last: str | None, reports: Re
         told=view.evidence(commitment.article, held.span),
         kind=commitment.kind,
         condition=_condition(view, condition),
-        due=due,
+        due=UNDATED if _began(due, _said(view, held)) else due,
         state=_state(due, last, held, settled),
         because=settled.told if settled else None,
     )
@@ -226,8 +232,20 @@ def _state(due: DateInterval, last: str | None, held: Held, settled: Report | No
         return "kept" if kept else "broken"
     if last is None:
         return "unknown"
-    term = last_day(due)
+    term = _term(due)
     return "due" if term is not None and term < last else "open"
+
+
+def _began(due: DateInterval, said: str) -> bool:
+    """Whether a term tells no more than that it has begun: "in the coming weeks"."""
+    return due.latest is None and (due.earliest or "~")[:10] <= said[:10]
+
+
+def _term(due: DateInterval) -> str | None:
+    """The last day of a term; one that tells only its start ("in the coming weeks") never ends."""
+    if due.latest is None:
+        return _ENDLESS if due.known else None
+    return last_day(due)
 
 
 def _forsworn(held: Held) -> bool:

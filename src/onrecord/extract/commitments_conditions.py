@@ -45,14 +45,19 @@ def hangs_on(clauses: Clauses, verb: Token, holder: Span) -> Literal["not", "don
 
 def when_forced(clauses: Clauses, verb: Token) -> bool:
     """Whether a deed is held back until it is forced: "if we have to", "if necessary"."""
-    for i in range(*clauses.parse.sentences[verb.sentence]):
-        if lower(clauses.token(i)) == "if":
-            first, *more = [*map(lower, after(clauses, clauses.token(i), _FORCED)), "", "", ""]
-            if first in _NECESSARY or (first == "need" and more[0] in {"be", "arises"}):
-                return True
-            if first in _PARTIES and ((more[0] in _HAVE and more[1] == "to") or more[0] == "must"):
-                return True
-    return False
+    sentence = range(*clauses.parse.sentences[verb.sentence])
+    marks = (t for t in map(clauses.token, sentence) if lower(t) == "if")
+    return any(_forces([lower(t) for t in after(clauses, m, _FORCED)]) for m in marks)
+
+
+def _forces(words: list[str]) -> bool:
+    """Whether these words behind "if" tell of being forced."""
+    if not words:
+        return False
+    if words[0] in _NECESSARY or words[:2] in (["need", "be"], ["need", "arises"]):
+        return True
+    bound = words[1:2] == ["must"] or (words[2:] == ["to"] and words[1] in _HAVE)
+    return words[0] in _PARTIES and bound
 
 
 def inverted(clauses: Clauses, word: Token) -> bool:
