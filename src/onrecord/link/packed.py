@@ -11,6 +11,8 @@ import sys
 import zlib
 from array import array
 from collections.abc import Sequence
+from itertools import accumulate, compress, pairwise
+from operator import add
 
 from onrecord.link.profile import Profile
 from onrecord.link.runs import seeds_of
@@ -37,7 +39,7 @@ def packed(a: Profile) -> bytes:
         a.official,
         _numbers([n for pair in a.sentences for n in pair]),
         "".join(a.coded).encode(_CODED),
-        _text(tuple(a.terms)),
+        *_terms(a),
         _little(array("d", a.terms.values())).tobytes(),
         a.text_key,
         a.body_key,
@@ -66,7 +68,7 @@ def unpacked(article: ArticleId, held: bytes) -> Profile | None:
     bounds = _read_numbers(parts[10])
     sentences = tuple(zip(bounds[::2], bounds[1::2], strict=True))
     weights = array("d")
-    weights.frombytes(parts[13])
+    weights.frombytes(parts[14])
     return Profile(
         article=article,
         credit=credit,
@@ -79,11 +81,11 @@ def unpacked(article: ArticleId, held: bytes) -> Profile | None:
         site_seeds=seeds_of(site),
         sentences=sentences,
         coded=_read_coded(parts[11], sentences),
-        terms=dict(zip(_read_text(parts[12]), _little(weights), strict=True)),
+        terms=dict(zip(_read_terms(body, parts[12], parts[13]), _little(weights), strict=True)),
         published=DateInterval(earliest=earliest, latest=latest, basis=basis, reason=reason),
-        text_key=parts[14],
-        body_key=parts[15],
-        terms_key=parts[16],
+        text_key=parts[15],
+        body_key=parts[16],
+        terms_key=parts[17],
     )
 
 
@@ -96,14 +98,29 @@ def _parts(told: bytes) -> list[bytes]:
     return found
 
 
+def _terms(a: Profile) -> tuple[bytes, bytes]:
+    """Which body words, by the alphabet, are terms; and the terms that the body lacks."""
+    held = sorted(set(a.body.folded))
+    return bytes(word in a.terms for word in held), _text(sorted(a.terms.keys() - set(held)))
+
+
+def _read_terms(body: Words, marks: bytes, others: bytes) -> list[str]:
+    held = compress(sorted(set(body.folded)), marks)
+    return sorted([*held, *_read_text(others)])
+
+
 def _words(held: Words) -> tuple[bytes, bytes, bytes]:
-    return _text(held.folded), _numbers(held.starts), _numbers(held.ends)
+    # the gaps between words and their lengths take half the room of places
+    lengths = [end - start for start, end in zip(held.starts, held.ends, strict=True)]
+    return _text(held.folded), _gaps(held.starts), _numbers(lengths)
 
 
-def _read_words(folded: bytes, starts: bytes, ends: bytes) -> Words:
+def _read_words(folded: bytes, gaps: bytes, lengths: bytes) -> Words:
     # one string for all articles where a word stands
     words = tuple(map(sys.intern, _read_text(folded)))
-    return Words(words, _read_numbers(starts), _read_numbers(ends))
+    places = array("I", accumulate(_read_numbers(gaps)))
+    ends = array("I", map(add, places, _read_numbers(lengths)))
+    return Words(words, places, ends)
 
 
 def _read_coded(held: bytes, sentences: Sequence[tuple[int, int]]) -> tuple[str, ...]:
@@ -121,6 +138,10 @@ def _text(words: Sequence[str]) -> bytes:
 
 def _read_text(held: bytes) -> list[str]:
     return held.decode("utf-8", "surrogatepass").split("\n") if held else []
+
+
+def _gaps(held: Sequence[int]) -> bytes:
+    return _numbers([place - before for before, place in pairwise([0, *held])])
 
 
 def _numbers(held: Sequence[int]) -> bytes:
