@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.account.quantities import Quantity, quantities
+from onrecord.account.quantities import Quantity, numbers, quantities
 from onrecord.model.span import Span
 
 
@@ -26,6 +26,12 @@ def _read(text: str) -> list[Quantity]:
         ("about 40,000 crowns a boat", "count", "40000", "about", "crown"),
         ("a fine of $2.5 million", "money", "2500000", "exact", None),
         ("some 3 billion euros", "money", "3000000000", "about", "euro"),
+        ("sold for $US61 billion", "money", "61000000000", "exact", None),
+        ("about A$1.5m", "money", "1500000", "about", None),
+        ("HK$3,000 a day", "money", "3000", "exact", None),
+        ("Rs 40 crore", "money", "400000000", "exact", None),
+        ("USD 5bn", "money", "5000000000", "exact", None),
+        ("40 US dollars", "money", "40", "exact", "us"),
         ("rose 4.5 percent", "percent", "4.5", "exact", "percent"),
         ("rose 4.5% in May", "percent", "4.5", "exact", None),
         ("a three-day visit", "duration", "3", "exact", "day"),
@@ -50,10 +56,26 @@ def test_typed_values(text: str, kind: str, value: str, bound: str, head: str | 
         "version 1.2.3 of it",
         "page A12 and 12.",
         "5/6 of it",
+        "a 5k run and 40m of rope",
     ],
 )
 def test_what_is_no_value(text: str) -> None:
     assert _read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("A$12 million (US$8 million)", [False, True]),
+        ("12 million Australian dollars (about £6 million)", [False, True]),
+        ("$5 million ($3 million in 2020)", [False, False]),
+        ("£5 million (up from €3 million)", [False, False]),
+        ("12 boats ($3 million)", [False, False]),
+    ],
+)
+def test_a_sum_in_brackets_tells_the_one_before_again(text: str, again: list[bool]) -> None:
+    assert [q.again for q in _read(text)] == again
+    assert [n.again for n in numbers(text, Span(0, len(text)))][:2] == again
 
 
 def test_numbers_of_dates_are_skipped() -> None:

@@ -86,6 +86,18 @@ def test_adjective_of_a_country_is_no_country() -> None:
     assert "Italian" not in by_words("Italian officials met Italian firms.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port was sold for $US61 billion ($94 billion).",
+        "It cost US$8 million, or A$12 million.",
+        "It needs Rs 40 crore and S$3 million.",
+    ],
+)
+def test_the_sign_of_a_sum_names_nothing(text: str) -> None:
+    assert not [m for m in mentions(text) if m.named]
+
+
 def test_possessive_and_article_stay_outside() -> None:
     found = by_words("The European Union’s envoy praised Japan's plan.")
     assert "European Union" in found

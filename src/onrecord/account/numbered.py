@@ -24,6 +24,7 @@ from onrecord.link.stems import root_of
 from onrecord.link.tokens import fold_words
 from onrecord.model.span import Span
 from onrecord.resources import word_set
+from onrecord.resources.currencies import comparable
 
 DAYS = 45  # between two articles that report on one thing
 REACH, CLOSEST = 90, 3  # characters, and telling words, next to a value that say what it is of
@@ -81,7 +82,7 @@ def _matched(a: Told, b: Told) -> Iterator[tuple[Value, Value, float]]:
 
 
 def _comparable(one: Value, other: Value) -> bool:
-    if one.dimension != other.dimension:
+    if one.dimension != other.dimension or not comparable(one.currency, other.currency):
         return False
     # days and minutes are of two things
     units = sorted((one.unit, other.unit))

@@ -17,17 +17,19 @@ from onrecord.account.words import singular, stopwords
 from onrecord.link.tokens import words_of
 from onrecord.model.span import Span
 from onrecord.resources import lexicon, word_set
+from onrecord.resources.currencies import currency_of, signs, told_again
+from onrecord.resources.currencies import scales as short_scales
 
 Kind = Literal["money", "percent", "duration", "count"]
 Bound = Literal["exact", "at least", "at most", "about"]
 
 MAX_HEADS = 3  # words after a number that it can count
 _LOOK = 60  # characters after a number in which those are looked for
+_ANY = frozenset[str]()  # currencies of what is no sum
 _BEFORE = 24  # characters before it that can make it a bound
 NEAR = Decimal("0.1")  # "about" reaches this far from its number
-_CURRENCIES = r"[$€£¥₹]|(?:US|A|C|HK|NZ|S)\$"
 # with blanks around the marks too, as tokenisers leave them: "20 , 000", "5 . 9"
-_DIGITS = r"\d{1,3}(?:(?:,| , )\d{3})+\b(?:\.\d+)?|\d+(?:(?:\.| \. )\d+)?"
+_DIGITS = r"\d{1,3}(?:(?:,| , )\d{3})+(?!\d)(?:\.\d+)?|\d+(?:(?:\.| \. )\d+)?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,8 @@ class Quantity:
         span: number and scale, in the article's text.
         counted: number, scale and what they count.
         heads: folded singular words that follow, nearest first; at most three.
+        currency: codes of those that a sum of money can be in; empty where any.
+        again: whether it only tells the sum before it in another currency.
     """
 
     span: Span
@@ -46,6 +50,8 @@ class Quantity:
     kind: Kind
     bound: Bound
     heads: tuple[str, ...]
+    currency: frozenset[str] = frozenset()
+    again: bool = False
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both can be true at once."""
@@ -66,6 +72,7 @@ def quantities(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Qua
         span: a sentence.
         skip: spans (of dates) whose numbers are no values.
     """
+    again = _Again(text)
     for match, value, before, tail in _written(text, span, skip):
         if re.search(r"[/:.\w]$", before):
             continue
@@ -80,6 +87,8 @@ def quantities(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Qua
                 kind=kind,
                 bound=bound_of(before),
                 heads=heads,
+                currency=currency_of(match["money"] or "", heads) if kind == "money" else _ANY,
+                again=again.told(match, money=kind == "money"),
             )
 
 
@@ -92,6 +101,7 @@ class Number:
         heads: folded singular words that follow, nearest first.
         before: the characters right before it, ``tail`` those behind it.
         money: its sign of a currency; empty where it has none.
+        again: whether it only tells the sum before it in another currency.
     """
 
     span: Span
@@ -102,6 +112,7 @@ class Number:
     before: str
     tail: str
     money: str
+    again: bool = False
 
 
 def numbers(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Number]:
@@ -112,21 +123,44 @@ def numbers(text: str, span: Span, skip: Sequence[Span] = ()) -> Iterator[Number
         span: a sentence.
         skip: spans (of dates) whose numbers are no values.
     """
+    again = _Again(text)
     for match, value, before, tail in _written(text, span, skip):
         if re.search(r"[/:.\w]$|\d(?:\s?[-–:]\s?|[.,])$", before):
             continue
         if re.match(r"\s?(?:[ap]\s?\.?\s?m\b|[-–:]\s?\d|GMT\b)|[.,]\d", tail, re.IGNORECASE):
             continue
+        heads = _heads(tail)[0]
         yield Number(
             span=Span(match.start(), match.end()),
             written=match.group(),
             value=value,
             bound=bound_of(before),
-            heads=_heads(tail)[0],
+            heads=heads,
             before=before,
             tail=tail,
             money=match["money"] or "",
+            again=again.told(match, money=bool(match["money"]) or _in_money(heads)),
         )
+
+
+class _Again:
+    """Which sums of a text only tell the one before them in another currency.
+
+    Args:
+        text: the article's text; its numbers are told in order.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last: re.Match[str] | None = None
+
+    def told(self, match: re.Match[str], *, money: bool) -> bool:
+        """Whether this number does."""
+        last, self._last = self._last, match if money else None
+        if last is None or not money:
+            return False
+        between = self._text[last.end() : match.start()]
+        return told_again(between, last["money"] or "", match["money"] or "")
 
 
 def _written(
@@ -147,9 +181,11 @@ def _written(
 def _number() -> re.Pattern[str]:
     words = "|".join(sorted(_numbers(), key=lambda w: (-len(w), w)))
     scales = "|".join(sorted(_scales(), key=lambda w: (-len(w), w)))
+    short = "|".join(sorted(short_scales(), key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"(?:(?P<money>{_CURRENCIES})\s?)?\b(?:(?P<digits>{_DIGITS})"
-        rf"|(?P<word>{words})(?:-(?P<unit>{words}))?)\b(?:[\s-](?P<scale>{scales})\b)?",
+        rf"(?:(?P<money>{signs()})\s?|\b)(?:(?P<digits>{_DIGITS})"
+        rf"|(?P<word>{words})(?:-(?P<unit>{words}))?)"
+        rf"(?:\b(?:[\s-](?P<scale>{scales})\b)?|(?(money)(?P<short>{short})\b|(?!)))",
         re.IGNORECASE,
     )
 
@@ -165,6 +201,8 @@ def _value(match: re.Match[str]) -> Decimal | None:
             value += Decimal(_numbers()[match["unit"].lower()])
         elif value == 1 and not match["scale"]:
             return None  # "one" is a pronoun more often than a number
+    if match["short"]:
+        return value * short_scales()[match["short"].lower()]
     return value * _scales()[match["scale"].lower()] if match["scale"] else value
 
 
@@ -178,7 +216,8 @@ def _heads(tail: str) -> tuple[tuple[str, ...], int]:
     for word, end in zip(words.folded, words.ends, strict=True):
         if word == "of":
             continue
-        if word in stopwords() or word.isdigit() or len(heads) == MAX_HEADS:
+        pronoun = word != "us" or "US " not in clause  # "5 million US dollars"
+        if (word in stopwords() and pronoun) or word.isdigit() or len(heads) == MAX_HEADS:
             break
         heads.append(singular(word))
         reach = end
@@ -186,7 +225,7 @@ def _heads(tail: str) -> tuple[tuple[str, ...], int]:
 
 
 def _kind(match: re.Match[str], tail: str, heads: tuple[str, ...]) -> Kind | None:
-    if match["money"] or (heads and word_set("wording", "currencies") & set(heads[:2])):
+    if match["money"] or _in_money(heads):
         return "money"
     if tail.startswith("%") or (heads and heads[0] in {"percent", "percentage", "per cent"}):
         return "percent"
@@ -195,6 +234,10 @@ def _kind(match: re.Match[str], tail: str, heads: tuple[str, ...]) -> Kind | Non
     if heads and heads[0] in word_set("wording", "times"):
         return "duration"
     return "count" if heads else None
+
+
+def _in_money(heads: Sequence[str]) -> bool:
+    return bool(word_set("wording", "currencies") & set(heads[:2]))
 
 
 def bound_of(before: str) -> Bound:

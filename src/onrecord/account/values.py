@@ -27,6 +27,7 @@ from onrecord.account.quantities import Bound, Number, bound_of
 from onrecord.link.stems import root_of, senses
 from onrecord.model.span import Span
 from onrecord.resources import lexicon, word_set
+from onrecord.resources.currencies import comparable, currency_of
 
 NEAR = Decimal("0.1")  # how far "about" reaches
 ROUNDED = Decimal("0.04")  # how far a value told in another unit reaches
@@ -66,6 +67,7 @@ class Value:
         things: roots of the words that are counted.
         happened: classes of what happened to the people counted.
         marks: what makes the slot another one: "more" of the same, "offset" of a time.
+        currency: codes of those that a sum of money can be in; empty where any.
     """
 
     span: Span
@@ -77,6 +79,7 @@ class Value:
     happened: frozenset[str]
     people: bool
     marks: frozenset[str] = frozenset()
+    currency: frozenset[str] = frozenset()
 
     @property
     def told_by(self) -> frozenset[str]:
@@ -95,7 +98,7 @@ def values(text: str, sentence: Span, held: Sequence[Number]) -> list[Value]:
     found: list[Value] = []
     before: Number | None = None
     for number in held:
-        if _is_label(number):
+        if number.again or _is_label(number):
             continue
         value = _value(text, sentence, number)
         if value is not None:
@@ -163,7 +166,7 @@ def _nobody() -> re.Pattern[str]:
 
 def same_slot(a: Value, b: Value) -> bool:
     """Whether two values answer one question, as far as their own words tell."""
-    if a.dimension != b.dimension:
+    if a.dimension != b.dimension or not comparable(a.currency, b.currency):
         return False
     if a.dimension == "duration":
         # days and minutes are of two things
@@ -243,6 +246,7 @@ def _value(text: str, sentence: Span, number: Number) -> Value | None:
         happened=happened,
         people=people,
         marks=frozenset(marks),
+        currency=currency_of(number.money, number.heads) if dimension == "money" else frozenset(),
     )
 
 

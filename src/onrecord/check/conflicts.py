@@ -13,6 +13,7 @@ from onrecord.check.words import denies, is_past, joined, keys, negates, tells, 
 from onrecord.link.stems import contraries, root_of
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
+from onrecord.resources.currencies import comparable
 
 Conflict = Literal["number", "day", "negation", "denial", "contrary", "agent", "name", "not done"]
 BEHIND_BY = 4  # words behind "by" among which the doer is named
@@ -42,8 +43,11 @@ def numbers_of(place: Place, claim: Claim) -> Numbers:
         ):
             continue
         told = str(quantity.value)
-        if alike:
-            return Numbers(agreed=False, differs=(told, str(alike[0].value)), missing=None)
+        # a sum told again in another currency goes by a rate: it differs from nothing
+        other = next((q for q in alike if not q.again and not quantity.again), None)
+        if other is not None:
+            differs = (f"{quantity.value:,}", f"{other.value:,}")
+            return Numbers(agreed=False, differs=differs, missing=None)
         words = held.words.words[slice(*held.sentences[n])]
         if told not in words:
             return Numbers(agreed=False, differs=None, missing=told)
@@ -53,7 +57,9 @@ def numbers_of(place: Place, claim: Claim) -> Numbers:
 def _counts_same(a: Quantity, b: Quantity) -> bool:
     if a.kind != b.kind:
         return False
-    if a.kind in ("money", "percent"):
+    if a.kind == "money":
+        return comparable(a.currency, b.currency)
+    if a.kind == "percent":
         return True
     heads = [{k for w in q.heads for k in keys(w)} for q in (a, b)]
     return bool(heads[0] & heads[1])

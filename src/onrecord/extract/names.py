@@ -8,6 +8,7 @@ whole: one name has one kind, by its strongest evidence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from onrecord.extract.titles import title_before
 from onrecord.language.parse import Chunk, Parse, Token
 from onrecord.model.entity import EntityKind
 from onrecord.resources.countries import by_adjective, by_name, by_seat
+from onrecord.resources.currencies import before_sum
 
 _LABELS: dict[str, EntityKind] = {
     "PERSON": "person",
@@ -46,7 +48,18 @@ def find_names(text: str, parse: Parse) -> list[Named]:
     found = [n for chunk in parse.names if (n := _from_parser(text, parse, chunk)) is not None]
     names = merge(found, known)
     names = merge(names, _runs(text, parse, names))
-    return _agree(parse, names)
+    return _agree(parse, _without_signs(text, parse, names))
+
+
+def _without_signs(text: str, parse: Parse, names: list[Named]) -> list[Named]:
+    """Names without those that are the sign of a sum: "US$5", "$US61", "Rs 40"."""
+    signs = [m.span() for m in before_sum().finditer(text)]
+    spans = [(parse.tokens[n.first].start, parse.tokens[n.last - 1].end) for n in names]
+    return [
+        name
+        for name, (start, end) in zip(names, spans, strict=True)
+        if (at := bisect_left(signs, end, key=lambda s: s[0])) == 0 or signs[at - 1][1] <= start
+    ]
 
 
 # Names the parser found
