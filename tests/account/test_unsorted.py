@@ -62,3 +62,8 @@ def test_a_phrase_that_all_use_names_nothing() -> None:
 def test_without_vectors_nothing_is_named() -> None:
     bare = [Unsorted(id=s.id, text=s.text, vector=b"") for s in pile()]
     assert named_clusters(bare) == {}
+
+
+def test_a_word_that_says_little_names_nothing() -> None:
+    texts = ("the step was bold", "a step too late", "no step helps", "each step counts")
+    assert named_clusters([statement(text, 1.0, 0.1 * n) for n, text in enumerate(texts)]) == {}

@@ -374,3 +374,8 @@ def test_cost_is_linear_in_the_length_of_the_text() -> None:
 
     few, many = (min(seconds(count) for _ in range(3)) for count in (50, 400))
     assert many < 30 * max(few, 0.005)
+
+
+def test_things_hear_nothing() -> None:
+    text = "Olga Brandt said to it that talks had failed."
+    assert [s.addressee for s in outermost(text)] == [None]

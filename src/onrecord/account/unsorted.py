@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.account.words import singular, stopwords
+from onrecord.link.terms import rarity
 from onrecord.link.tokens import fold_words
 from onrecord.model.ids import StatementId
 from onrecord.model.vectors import unpacked
@@ -27,6 +28,7 @@ ELSEWHERE = 0.2  # most of the other statements that may hold it
 MOST_READ = 2000  # statements; a story's later ones stay unsorted
 MOST_MADE = 10  # clusters
 LONGEST = 3  # words of a phrase
+TELLING = 1.65  # least rarity of a word that names a cluster alone: "issue" and "step" name none
 
 Phrase = tuple[str, ...]
 
@@ -102,5 +104,8 @@ def _phrases(text: str) -> Iterator[Phrase]:
         if word in skipped or len(word) < LONGEST:
             continue
         for last in range(first + 1, min(len(words), first + LONGEST) + 1):
-            if not skipped.intersection(words[first:last]):
+            alone = last == first + 1
+            if not skipped.intersection(words[first:last]) and not (
+                alone and rarity(word) < TELLING
+            ):
                 yield tuple(words[first:last])

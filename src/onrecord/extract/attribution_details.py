@@ -26,6 +26,8 @@ _SPEAKS_TO = frozenset(
     ("say", "speak", "talk", "write", "explain", "repeat", "announce", "suggest", "mention",
      "admit", "confirm", "confide", "complain", "remark", "point")
 )  # fmt: skip
+_LITTLE = frozenset(("little", "much", "such"))
+_THINGS = frozenset(("it", "this", "that", "what", "which", "something", "nothing"))
 _PUBLISHES = frozenset(("release", "issue", "publish", "post", "hold", "broadcast", "air", "send"))
 _CLAUSAL = frozenset(("VERB", "AUX"))
 _LONG_VENUE = 8  # tokens
@@ -55,7 +57,14 @@ def _told(tree: Tree, draft: Draft) -> int | None:
         return None
     if tree.tokens[found].dep == "dative" and tree.tokens[found].pos == "ADP":
         return None
-    return found
+    return None if _hears_nothing(tree, found) else found
+
+
+def _hears_nothing(tree: Tree, noun: int) -> bool:
+    """ "It", "what leverage they had", "little effect": nobody who is told anything."""
+    under = [tree.tokens[k] for k in tree.children[noun]]
+    vague = any(k.tag.startswith("W") or k.text.lower() in _LITTLE for k in under)
+    return vague or tree.tokens[noun].text.lower() in _THINGS
 
 
 def _phrase_of_told(tree: Tree, found: int, draft: Draft) -> Span | None:
