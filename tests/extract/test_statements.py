@@ -379,3 +379,17 @@ def test_cost_is_linear_in_the_length_of_the_text() -> None:
 def test_things_hear_nothing() -> None:
     text = "Olga Brandt said to it that talks had failed."
     assert [s.addressee for s in outermost(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("The operator never said that the bridge was safe.", False),
+        ("No inspector told the operator that the bridge was unsafe.", False),
+        ("The board has not confirmed that the toll rose.", False),
+        ("A spokesman said no decision had been made.", True),
+        ("The mayor said that not one of the crew was hurt.", True),
+    ],
+)
+def test_what_was_not_said_is_hardly_a_saying(text: str, likely: bool) -> None:
+    assert [s.score >= 0.5 for s in outermost(text)] == [likely]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.extract.attribution_drafts import Draft
 from onrecord.extract.attribution_sources import find_source
@@ -27,6 +28,15 @@ _TO_WHOM = frozenset(
 )
 _ANSWERS = frozenset(("answer", "respond", "reply", "comment", "return", "address", "elaborate"))
 _NOBODY = frozenset(("nobody", "none", "nothing"))
+UNSAID = 0.2  # score of what the words say was not said
+_SAYS = frozenset(
+    ("say", "tell", "claim", "state", "announce", "report", "mention", "write", "suggest", "assert",
+     "declare", "confirm", "warn", "disclose", "reveal", "inform", "call", "allege", "insist")
+)  # fmt: skip
+_NOT = frozenset(("not", "n't", "n’t", "never"))
+_NO = frozenset(("no", "neither"))
+_ONLY = frozenset(("only", "just", "merely"))
+_NEGATABLE = frozenset(("nsubj", "nsubjpass", "prep"))
 _TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SYM", "X", "INTJ"))
 _EMPTY = frozenset(("that", "it", "this", "there"))
 
@@ -44,17 +54,46 @@ def trusted(
     """
     starts = sorted(m.span.start for m in mentions)
     by_start = {m.span.start: m for m in sorted(mentions, key=lambda m: len(m.span))}
-    return [d for d in drafts if _may_speak(tree, d, starts, by_start, cues)]
+    return doubted(tree, [d for d in drafts if _may_speak(tree, d, starts, by_start, cues)])
+
+
+def doubted(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of what was not said with a score to match.
+
+    "The board never said that", "no inspector told us": the corpus marks these too, so
+    they stay; but whoever reads that the board said it reads wrong.
+    """
+    return [replace(d, score=min(d.score, UNSAID)) if _unsaid(tree, d) else d for d in drafts]
+
+
+def _unsaid(tree: Tree, draft: Draft) -> bool:
+    """Whether the words tell that it was not said, or by nobody."""
+    v = draft.head
+    if v is None or lemma_of(tree.tokens[v].lemma) not in _SAYS:
+        return False
+    under = [tree.tokens[c] for c in tree.children[v] if c < v]
+    if any(t.text.lower() in _ONLY for t in under):  # "not only said"
+        return False
+    if any(t.text.lower() in _NOT for t in under):
+        return True
+    nouns = [t for t in under if t.dep in _NEGATABLE]
+    nouns += [tree.tokens[c] for t in nouns if t.dep == "prep" for c in tree.children[t.i]]
+    return any(
+        t.text.lower() in _NOBODY or tree.tokens[c].text.lower() in _NO
+        for t in nouns
+        for c in tree.children[t.i] or (t.i,)
+    )
 
 
 def answered(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts but those of who "did not answer": no words of theirs."""
-    return [
+    kept = [
         d
         for d in drafts
         if d.head is None
         or not _leaves_unanswered(tree, d.head, lemma_of(tree.tokens[d.head].lemma))
     ]
+    return doubted(tree, kept)
 
 
 def _may_speak(
