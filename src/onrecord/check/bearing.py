@@ -16,6 +16,7 @@ from onrecord.check.held import HeldText
 from onrecord.check.record import Place, Record
 from onrecord.check.words import keys, weight
 from onrecord.link.stems import contraries, root_of
+from onrecord.model.statement import Statement
 from onrecord.resources import word_set
 
 # Tuned on the development half of quality/check.py's sentences.
@@ -43,6 +44,7 @@ class Held:
         deeds: whether it has all that the claim tells as done.
         acted: the same, but for what only negates: "refused to release".
         named: whether all persons of the claim stand in it or beside it.
+        statement: in which the record tells it; None in the reporter's own words.
         conflict: what speaks against the claim, None where nothing does.
         detail: that, for a reader.
     """
@@ -54,6 +56,7 @@ class Held:
     deeds: bool
     acted: bool
     named: bool
+    statement: Statement | None
     conflict: Conflict | None
     detail: str
 
@@ -104,6 +107,7 @@ def bearing(place: Place, claim: Claim) -> Held:
         if not word[0].isdigit():
             worded.add(weight(word), found, name=word in named)
     missing = {d for d in claim.done if own.isdisjoint(keys(d))}
+    wanted = frozenset(k for w in claim.telling for k in keys(w))
     conflict, detail = conflict_of(place, claim, numbers, against)
     if conflict in _WORDED:  # where it tells the contrary, the numbers need not be there
         sums = worded
@@ -115,6 +119,7 @@ def bearing(place: Place, claim: Claim) -> Held:
         deeds=not missing,
         acted=not {root_of(d) for d in missing} - _negations(),
         named=all(any(not (own | near).isdisjoint(keys(w)) for w in n) for n in claim.persons),
+        statement=held.statement_with(n, wanted) or held.statement_at(place.span),
         conflict=conflict,
         detail=detail,
     )

@@ -18,6 +18,7 @@ from onrecord.model.span import Span, cover
 from onrecord.model.statement import Statement
 
 LEAD_SENTENCES = 3  # that tell what an article is about
+_NEAR = 8  # statements before a place that may reach it
 _MAX_STEPS = 20  # of a chain of continued quotations
 
 
@@ -90,11 +91,32 @@ class HeldText:
         """The innermost statement that holds the greater part of ``span``."""
         last = bisect_left(self.statements, span.end, key=lambda s: s.content[0].start)
         best: Statement | None = None
-        for statement in self.statements[max(0, last - 8) : last]:
+        for statement in self.statements[max(0, last - _NEAR) : last]:
             inside = sum(part.overlap(span) for part in statement.content)
             if 2 * inside > len(span) and (best is None or _within(statement, best)):
                 best = statement
         return best
+
+    def statement_with(self, n: int, wanted: frozenset[str]) -> Statement | None:
+        """The innermost statement in which sentence ``n`` tells most of the ``wanted`` keys.
+
+        Who is cited for what a claim tells may take more room than the words told.
+        """
+        first, last = self.sentences[n]
+        told = [
+            Span(self.words.starts[i], self.words.ends[i])
+            for i in range(first, last)
+            if tells(self.words.words[i]) and not wanted.isdisjoint(keys(self.words.words[i]))
+        ]
+        best = (len(told) // 2, 0)
+        found: Statement | None = None
+        end = bisect_left(self.statements, self.span(n).end, key=lambda s: s.content[0].start)
+        for statement in self.statements[max(0, end - _NEAR) : end]:
+            inside = sum(any(part.overlap(w) for part in statement.content) for w in told)
+            size = (inside, -len(cover(statement.content)))
+            if inside > len(told) // 2 and size > best:
+                best, found = size, statement
+        return found
 
     def opening(self, statement: Statement) -> Statement:
         """The statement that names the speaker of a continued quotation."""

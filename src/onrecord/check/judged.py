@@ -69,7 +69,8 @@ def _supported(
     speaker = cited_by_passage(record, held, statement)
     same = []
     for one in for_it:
-        how, by = compare_speakers(record, speaker, one.place.held, one.place.span)
+        place = one.place
+        how, by = compare_speakers(record, speaker, place.held, place.span, one.statement)
         same.append((how, one, by))
     fitting = [one for how, one, _ in same if how != "other"]
     others = [(one, by) for how, one, by in same if how == "other"]
@@ -85,6 +86,8 @@ def _supported(
     reason = "on record"
     if speaker is None and None not in names:
         reason += f", as said by {' and by '.join(sorted({n for n in names if n})[:3])}"
+    elif speaker is not None and not any(names):
+        reason += f", not as said by {speaker.name}"
     if against:
         reason += f"; elsewhere {against[0].detail}"
     return "supported", reason, fitting[0].share, _found(record, fitting)
@@ -96,5 +99,5 @@ def _found(record: Record, held: Sequence[Held]) -> list[Found]:
     for one in held:
         article = one.place.held.article.id
         if article not in first:
-            first[article] = record.found(one.place.held, one.place.span)
+            first[article] = record.found(one.place.held, one.place.span, one.statement)
     return list(first.values())[:MAX_FOUND]

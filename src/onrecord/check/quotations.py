@@ -85,7 +85,9 @@ def check_quotation(record: Record, passage: HeldText, span: Span) -> CheckedQuo
     if not ranked:
         return blank
     _, best, verdict = ranked[0]
-    _, recorded = compare_speakers(record, speaker, best.held, cover(best.spans))
+    whole = cover(best.spans)
+    statement = best.held.statement_at(whole)
+    _, recorded = compare_speakers(record, speaker, best.held, whole, statement)
     if verdict == "exact" and len(runs) > 1:
         verdict = "shortened"
     found = [
@@ -114,7 +116,8 @@ def _ranked(
 ) -> tuple[_Rank, _Match, QuotationVerdict]:
     """A match with its verdict; the best one sorts first."""
     whole = cover(match.spans)
-    same, _ = compare_speakers(record, speaker, match.held, whole)
+    statement = match.held.statement_at(whole)
+    same, _ = compare_speakers(record, speaker, match.held, whole, statement)
     # a transcript needs no quotation marks, and goes before all reports
     primary = match.held.article.kind == "primary"
     verdict: QuotationVerdict = "exact"

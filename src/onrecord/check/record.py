@@ -116,9 +116,9 @@ class Record:
                 return entity
         return None
 
-    def found(self, held: HeldText, span: Span) -> Found:
+    def found(self, held: HeldText, span: Span, statement: Statement | None = None) -> Found:
         """Words of the record, with who says them and where they come from."""
-        statement = held.statement_at(span)
+        statement = statement or held.statement_at(span)
         speaker = self.speaker(held, statement)[0] if statement else None
         utterance = self.utterance.get(statement.id) if statement else None
         article = held.article

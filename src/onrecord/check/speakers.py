@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.check.held import HeldText, sentence_of
 from onrecord.check.record import Record
 from onrecord.check.words import tells, tokens
+from onrecord.link.stems import singular
+from onrecord.link.tokens import fold_words
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 
@@ -20,6 +23,8 @@ _OFFICE_OF = re.compile(
     r"(?:the\s)?(?:[A-Z][\w’'-]*\s){0,4}$"
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_INDEFINITE = frozenset({"a", "an", "another"})
+_DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that"})
 _COLLECTIVE = frozenset({"organisation", "country", "place", "group"})
 
 
@@ -123,25 +128,61 @@ def same_speaker(a: Cited | None, b: Cited | None) -> Same:
 
 
 def compare_speakers(
-    record: Record, passage: Cited | None, held: HeldText, span: Span
+    record: Record,
+    passage: Cited | None,
+    held: HeldText,
+    span: Span,
+    statement: Statement | None,
 ) -> tuple[Same, Cited | None]:
     """Whether the passage and the record give the words under ``span`` to one speaker.
 
-    Where the record has only a pronoun and names the passage's speaker shortly before,
-    the pronoun may stand for that one: open.
+    ``statement`` is the record's that holds them. Where the record has only a pronoun or a
+    description and names the passage's speaker shortly before, no farther than the one whom
+    it is taken for, it may stand for that one: open. "A spokesman" stands for no one named
+    elsewhere.
 
     Returns:
         That, and whom the record gives them to.
     """
-    statement = held.statement_at(span)
     cited = cited_on_record(record, held, statement) if statement else None
     same = same_speaker(passage, cited)
-    if same == "other" and cited is not None and passage is not None and not cited.written:
-        n = sentence_of(held, held.at(span.start))
-        around = Span(held.span(max(0, n - SHORTLY)).start, held.span(n).end)
-        if passage.words & _words([around.of(held.text)]):
+    if statement is None or cited is None or passage is None:
+        return same, cited
+    if same == "open" and passage.kind == "person" and passage.named and not cited.named:
+        inside = _words([held.span(sentence_of(held, held.at(span.start))).of(held.text)])
+        other = _unknown(held, statement) and not passage.words & inside
+        return "other" if other else "open", cited
+    if same == "other" and not cited.written:
+        before, behind = _around(held, span, statement)
+        own = _last(before, cited.words)
+        if _last(before + behind, passage.words) >= 0 and _last(before, passage.words) >= own:
             return "open", cited
     return same, cited
+
+
+def _unknown(held: HeldText, statement: Statement) -> bool:
+    """Whether a speaker is told as one not known before, or as several: "a spokesman"."""
+    speaker = held.opening(statement).speaker
+    words = fold_words(speaker.span.of(held.text)) if speaker else ()
+    if not words or words[0] in _DEFINITE | _PRONOUNS:
+        return False
+    return words[0] in _INDEFINITE or singular(words[-1]) != words[-1]
+
+
+def _around(
+    held: HeldText, span: Span, statement: Statement
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Normal words shortly before whoever speaks a statement, and those of its sentence behind."""
+    n = sentence_of(held, held.at(span.start))
+    first, last = held.sentences[max(0, n - SHORTLY)][0], held.sentences[n][1]
+    speaker = held.opening(statement).speaker
+    at = min(max(first, held.at(speaker.span.start) if speaker else last), last)
+    return held.words.words[first:at], held.words.words[at:last]
+
+
+def _last(words: Sequence[str], wanted: frozenset[str]) -> int:
+    """Place of the last of ``words`` that is wanted; -1 where none is."""
+    return max((i for i, w in enumerate(words) if w in wanted), default=-1)
 
 
 def _words(names: list[str]) -> frozenset[str]:
