@@ -7,11 +7,11 @@ reports the same deed. A date keeps its granularity: a month stays a month.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.account.clauses import standing_alone
 from onrecord.account.grouping import group
 from onrecord.account.listed import opener
 from onrecord.account.view import View, first_day, last_day
@@ -23,7 +23,6 @@ from onrecord.model.dates import DateInterval
 from onrecord.model.entity import Entity
 from onrecord.model.event import Event, Modality, Tense
 from onrecord.model.ids import ArticleId, EventId, record_id
-from onrecord.model.span import Span
 from onrecord.model.statement import Stance
 
 # share of the shorter telling's words that must agree, and how many at least
@@ -34,11 +33,6 @@ NEAR = 6  # events to either side of the place that aligned words point at
 # what did not happen, or only might, is no part of a timeline; the surest telling leads
 _TOLD: tuple[Modality, ...] = ("done", "under way", "planned", "promised")
 _PUT: frozenset[Stance] = frozenset({"threaten", "warn", "demand"})
-_OPENING = re.compile(
-    r"(?:(?:(?:minutes|hours|days|weeks|months|shortly|just)\s+)?(?:after|before)"
-    r"|that|because|since|when|while|and|but|as)\s+(?=\S)",
-    re.IGNORECASE,
-)
 _BASIS = ("stated", "resolved", "inferred", "unknown")
 
 
@@ -191,14 +185,11 @@ def _item(view: View, held: Sequence[Telling], of: Mapping[EventId, str]) -> Tim
     best = min(held, key=lambda t: _rank(view, t))
     date = min(held, key=lambda t: (*_precision(t.date), *_at(view, t)))
     first = min(held, key=lambda t: _at(view, t))
-    text = view.text(best.event.article)
-    opening = _OPENING.match(text, best.event.span.start, best.event.span.end)
-    start = opening.end() if opening else best.event.span.start
     return TimelineItem(
         id=record_id("timeline", view.story, first.event.id),
         story=view.story,
         date=date.date,
-        told=view.evidence(best.event.article, Span(start, best.event.span.end)),
+        told=view.evidence(best.event.article, standing_alone(view, best.event)),
         tense=best.tense,
         happening=next((of[t.event.id] for t in (best, *held) if t.event.id in of), None),
         origins=view.origins((t.event.article, t.event.span) for t in held),

@@ -1,33 +1,74 @@
-"""Which happenings a reader is told first: the best supported, then the newest."""
+"""Which happenings a reader is told first: the main one, the best supported, the newest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from onrecord.model.account import TimelineItem
+from onrecord.model.ids import ArticleId
 
 PAST = 6  # lines; half of them may be older but better supported
+_FRESH = 7  # days before the story's first: what lies further back is its background
+_FEWEST = 6  # words
 
 
-def highlights(timeline: Sequence[TimelineItem], most: int = PAST) -> list[TimelineItem]:
+def highlights(
+    timeline: Sequence[TimelineItem],
+    most: int = PAST,
+    *,
+    order: Sequence[ArticleId] = (),
+    began: str | None = None,
+) -> list[TimelineItem]:
     """The happenings to tell in short, in the timeline's order; none that is to come.
 
-    What several origins report comes first, newest before older; the rest is filled with
-    the newest.
+    First the one that began the story: of what its first article tells, that which most
+    origins and articles tell; it stays when articles are added. Then what several origins
+    report, most first, newer before older, up to half of the lines; the rest is filled with
+    the newest. A few words without a sentence ("a briefing on Tuesday") come last.
 
     Args:
         timeline: in order of time.
         most: how many.
+        order: the story's articles, in order of time.
+        began: the day of the first of them (ISO 8601).
     """
     past = [item for item in timeline if item.tense != "announced"]
     place = {item.id: i for i, item in enumerate(past)}
     # what runs over weeks is as new as its first day, so that a month does not outdo a day
     newest = sorted(past, key=lambda i: (_first(i), place[i.id]), reverse=True)
-    several = [i for i in newest if i.origins > 1]
+    whole = [i for i in newest if not _scant(i)]
+    several = [i for i in whole if i.origins > 1]
     several.sort(key=lambda i: (-i.origins, -len(i.articles)))
-    chosen = [i.id for i in (*several[: most // 2], *newest)]
+    main = _main(whole, order, _days_before(began))
+    chosen = [i.id for i in (*[*main, *several][: most // 2], *whole, *newest)]
     kept = set(list(dict.fromkeys(chosen))[:most])
     return [item for item in past if item.id in kept]
+
+
+def _main(
+    past: Sequence[TimelineItem], order: Sequence[ArticleId], since: str
+) -> list[TimelineItem]:
+    """What began the story, as a list of one or none: no background from before ``since``."""
+    for article in order:
+        told = [i for i in past if article in i.articles and _first(i) >= since]
+        if told:
+            # copies confirm nothing, but what they all keep is no detail
+            return [min(told, key=lambda i: (-i.origins, -len(i.articles), _told_at(i, article)))]
+    return []
+
+
+def _told_at(item: TimelineItem, article: ArticleId) -> tuple[bool, int, str]:
+    return (item.told.article != article, item.told.span.start, item.id)
+
+
+def _scant(item: TimelineItem) -> bool:
+    """Whether few words from the midst of a sentence tell it: who did what is not said."""
+    return item.told.text[:1].islower() and len(item.told.text.split()) < _FEWEST
+
+
+def _days_before(began: str | None) -> str:
+    return str(date.fromisoformat(began[:10]) - timedelta(_FRESH)) if began else ""
 
 
 def _first(item: TimelineItem) -> str:

@@ -70,7 +70,7 @@ def _head(reader: Reader) -> Iterator[Block]:
 
 def _happened(reader: Reader) -> Iterator[Block]:
     items = reader.account.timeline
-    past = highlights(items)
+    past = highlights(items, order=list(reader.articles), began=reader.links.story.first)
     last = reader.links.story.last or ""
     ahead = [i for i in items if i.tense == "announced" and (i.date.latest or "~")[:10] >= last]
     if past or ahead:

@@ -66,7 +66,8 @@ def front(
     story = desk.links.story
     dated = [line for line in timeline if line.facets.first]
     told = desk.account.timeline
-    chosen = {item.id for item in highlights(told, _HAPPENED)}
+    first = highlights(told, _HAPPENED, order=desk.order, began=story.first)
+    chosen = {item.id for item in first}
     ahead = [line for line in dated if line.tense == "announced" and _after(line, story.last)]
     new = [a for a in added if a.lines and not a.first]
     return Front(
