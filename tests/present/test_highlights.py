@@ -106,3 +106,10 @@ def test_a_few_words_without_a_sentence_come_last() -> None:
     scant = _item("2031-03-09", "2031-03-09", origins=3, text="a briefing on Tuesday")
     assert _days(*DAYS[:3], scant, most=3) == ["2031-03-01", "2031-03-02", "2031-03-03"]
     assert _days(*DAYS[:2], scant, most=3) == ["2031-03-01", "2031-03-02", "2031-03-09"]
+
+
+def test_background_is_no_better_for_being_told_by_several() -> None:
+    treaty = _item("1998-01-01", "1998-12-31", origins=3)
+    assert _days(treaty, *DAYS, most=3)[0] == "1998-01-01"  # when the story began is not known
+    told = highlights([treaty, *DAYS], 3, began="2031-03-01")
+    assert [i.date.earliest for i in told] == ["2031-03-05", "2031-03-06", "2031-03-07"]

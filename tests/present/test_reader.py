@@ -40,6 +40,11 @@ def test_a_clause_breaks_off_where_a_word_follows(rest: str, off: bool) -> None:
     assert cut(rest) is off
 
 
+def test_a_full_stop_of_an_abbreviation_ends_the_clause_before_a_capital() -> None:
+    assert not cut(" He rested.", "the ship left at 9 p.m.")
+    assert cut(" on Monday.", "the ship left at 9 p.m.")
+
+
 def _under(folder: str) -> Account:
     account = sample_account()
     articles = tuple(

@@ -24,8 +24,9 @@ def highlights(
 
     First the one that began the story: of what its first article tells, that which most
     origins and articles tell; it stays when articles are added. Then what several origins
-    report, most first, newer before older, up to half of the lines; the rest is filled with
-    the newest. A few words without a sentence ("a briefing on Tuesday") come last.
+    report, most first, newer before older, up to half of the lines; no background from
+    before the story. The rest is filled with the newest. A few words without a sentence
+    ("a briefing on Tuesday") come last.
 
     Args:
         timeline: in order of time.
@@ -38,9 +39,10 @@ def highlights(
     # what runs over weeks is as new as its first day, so that a month does not outdo a day
     newest = sorted(past, key=lambda i: (_first(i), place[i.id]), reverse=True)
     whole = [i for i in newest if not _scant(i)]
-    several = [i for i in whole if i.origins > 1]
+    since = _days_before(began)
+    several = [i for i in whole if i.origins > 1 and _first(i) >= since]
     several.sort(key=lambda i: (-i.origins, -len(i.articles)))
-    main = _main(whole, order, _days_before(began))
+    main = _main(whole, order, since)
     chosen = [i.id for i in (*[*main, *several][: most // 2], *whole, *newest)]
     kept = set(list(dict.fromkeys(chosen))[:most])
     return [item for item in past if item.id in kept]
@@ -49,7 +51,7 @@ def highlights(
 def _main(
     past: Sequence[TimelineItem], order: Sequence[ArticleId], since: str
 ) -> list[TimelineItem]:
-    """What began the story, as a list of one or none: no background from before ``since``."""
+    """What began the story, as a list of one or none; nothing from before ``since``."""
     for article in order:
         told = [i for i in past if article in i.articles and _first(i) >= since]
         if told:

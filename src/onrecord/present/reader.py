@@ -125,7 +125,7 @@ class Reader:
     def phrase(self, told: Evidenced) -> str:
         """A clause; one that ends before its sentence's next word ends with an ellipsis."""
         rest = self.articles[told.article].article.text[told.span.end : told.span.end + 20]
-        return f"{told.text} …" if cut(rest) else told.text
+        return f"{told.text} …" if cut(rest, told.text) else told.text
 
     def outlet(self, article: ArticleId) -> str:
         """The article's outlet, else whom it credits, made safe."""
@@ -184,10 +184,12 @@ def without_opener(words: str) -> str:
     return words[opener(words) :]
 
 
-def cut(rest: str) -> bool:
-    """Whether the words before ``rest`` break off: a word follows, no punctuation."""
-    following = rest.lstrip()
-    return following[:1].isalnum()
+def cut(rest: str, told: str = "") -> bool:
+    """Whether the words ``told`` break off before ``rest``: a word follows, no punctuation."""
+    following = rest.lstrip()[:1]
+    # "at 9 p.m." closes its sentence where a capital follows
+    closed = told.endswith(".") and following.isupper()
+    return following.isalnum() and not closed
 
 
 def short(text: str) -> str:
