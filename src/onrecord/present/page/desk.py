@@ -197,7 +197,7 @@ class Desk(StoryView):
         cite = self.cite(evidence.article, (evidence.span,))
         end = evidence.span.end
         rest = self.articles[evidence.article].text[end : end + 20] if clause else ""
-        return replace(cite, cut=cut(rest))
+        return replace(cite, cut=cut(rest, evidence.text))
 
     def said_words(self, statement: Statement) -> Cite:
         """A statement's words, without the "that" which opens a reported clause."""
