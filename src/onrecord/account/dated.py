@@ -28,7 +28,7 @@ LONGEST = timedelta(days=366)  # of what a date can cover and still differ from 
 _NEXT = 3  # words before a date among which a verb of saying claims it
 _MOST = 4  # choices of dates that are told apart
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
-_BREAK = re.compile(r"[,;:.!?()–—]|\b(?:and|but|while|after|before|when|that|who|which)\b")
+CLAUSE = re.compile(r"[,;:.!?()–—]|\b(?:and|but|while|after|before|when|that|who|which)\b")
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -42,8 +42,8 @@ def dated(a: Told, b: Told) -> Iterator[Finding]:
         yield from (
             one
             for one in found
-            # two days on which something was said are of two sayings
-            if one.traits["beside_most"] >= NEAR and one.traits.get("of_words", 0) < 1
+            # a day on which something was said is that of the saying
+            if one.traits["beside_most"] >= NEAR and not one.traits.get("of_words", 0)
         )
 
 
@@ -148,6 +148,9 @@ def _of_like_length(a: DateInterval, b: DateInterval) -> bool:
 
 def _of_words(told: Told, span: Span) -> bool:
     """Whether a date tells when something was said."""
+    when = {s.said for s in told.statements if s.said is not None}
+    if any(e.span == span and e.id in when for e in told.expressions):
+        return True
     before = fold_words(told.text[: span.start - told.sentence.start])[-_NEXT:]
     return not word_set("values", "sayings").isdisjoint(before)
 
@@ -167,7 +170,7 @@ def beside(told: Told, span: Span) -> tuple[str, ...]:
 
 
 def _clauses(text: str) -> list[str]:
-    return _BREAK.split(text)
+    return CLAUSE.split(text)
 
 
 def _tell(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from onrecord.account.opposed import opposed
 from onrecord.account.reported import Told
 from onrecord.account.speakers import attributions
 from onrecord.account.stages import staged
+from onrecord.account.sure import sure
 from onrecord.account.view import View
 from onrecord.account.weighed import model, weighable
 
@@ -41,8 +42,8 @@ def weighed(a: Told, b: Told, found: Finding) -> Finding:
 def differing(view: View, a: Told, b: Told) -> Iterator[Finding]:
     """The sure differences between two sentences, the surest first."""
     found = [weighed(a, b, one) for one in candidates(view, a, b)]
-    sure = [one for one in found if one.chance >= model().enough]
+    kept = [one for one in found if sure(one)]
     # the clock and the calendar run on under what moved
-    if any(one.kind == "update" for one in sure):
-        sure = [one for one in sure if one.family not in {"date", "time"} or one.kind == "update"]
-    yield from sorted(sure, key=lambda one: (-one.chance, one.a, one.b, one.what))
+    if any(one.kind == "update" for one in kept):
+        kept = [one for one in kept if one.family not in {"date", "time"} or one.kind == "update"]
+    yield from sorted(kept, key=lambda one: (-one.chance, one.a, one.b, one.what))

@@ -18,6 +18,8 @@ from onrecord.model.statement import Statement
 from onrecord.resources import lexicon, word_set
 
 NEAR = 0.4  # how far what is denied must be told by the other
+DEED = 0.45  # how far one report tells the words of the other's deed
+ACROSS = 4  # times as many words must be told across as side by side
 LEAST = 2  # telling words of a statement that is denied
 DAYS = 10  # between two reports of one thing that are held against each other
 _BEHIND = 40  # characters behind a negation in which its word is looked for
@@ -215,7 +217,11 @@ def _orders(a: Told, b: Told) -> Iterator[Finding]:
         return
     straight = met(one[0], other[0]), met(one[1], other[1])
     crossed = met(one[0], other[1]), met(one[1], other[0])
-    if min(crossed) >= 1 and sum(crossed) > 2 * sum(straight):
+    # a name in both, or a word, is no deed in both
+    deeds = both_ways(one[0], other[1]), both_ways(one[1], other[0])
+    if min(d[0] for d in deeds) < DEED or min(crossed) < 1:
+        return
+    if sum(crossed) >= ACROSS * sum(straight):
         share = [sum(x) / max(1, min(len(a.words), len(b.words))) for x in (crossed, straight)]
         traits = {"order": 1.0, "crossed": share[0], "straight": share[1]}
         reason = "each puts another of two things first"

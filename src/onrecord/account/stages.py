@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from onrecord.account.dated import CLAUSE
 from onrecord.account.finding import Finding, order, within
-from onrecord.account.reported import Told
+from onrecord.account.reported import Told, met, root_told
 from onrecord.link.stems import irregular, root_of
+from onrecord.link.tokens import fold_words
 from onrecord.model.span import Span
 from onrecord.resources import lexicon
 
@@ -24,7 +26,7 @@ _PAST = re.compile(
     r"(?<!to be )(?<!will be )\b(\w+ed|" + "|".join(sorted(irregular())) + r")\b", re.IGNORECASE
 )
 _PLANNED = re.compile(
-    r"\b(?:will|to(?!\s(?:an?|the|his|her|its|their|this|that|\d|"
+    r"\b(?:will|to(?!\s(?:(?-i:[A-Z])\w*|an?|the|his|her|its|their|this|that|\d|"
     + "|".join(sorted(lexicon("wording")["numbers"]))
     + r")\b)|due|scheduled|plans?|planned|expected|opens?|starts?|begins?)\b",
     re.IGNORECASE,
@@ -34,6 +36,10 @@ _OFF = re.compile(  # not "an abandoned dock"
     r"\b(?:(?:put|called) off|postponed|delayed|cancell?ed|scrapped|abandoned|suspended|axed)\b",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\b", re.IGNORECASE)
+_BEFORE = 20  # characters before a stage in which its helper stands
+_TOLD_OF = re.compile(r"\b(?:an?|the) (?:\w+ly )?$", re.IGNORECASE)  # "a convicted smuggler"
+_AROUND = 4  # telling words beside a verb, in its clause, that say whose deed it is
 DAYS = 1000  # a case can go on for years
 
 
@@ -67,9 +73,28 @@ def staged(a: Told, b: Told) -> Iterator[Finding]:
             other is not None
             and other.at != one.at
             and not (earlier and (earlier < 0) != (one.at < other.at))
+            and not _of_others(a, one.span, b, other.span)
         ):
             reason = "a later stage of the same course"
             yield _update(one.span, other.span, reason, {"course": 1.0})
+
+
+def _of_others(a: Told, span: Span, b: Told, other: Span) -> bool:
+    """Whether the persons whose stages are told can't be one."""
+    left, right = _persons(a, span), _persons(b, other)
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _persons(told: Told, span: Span) -> frozenset[str]:
+    """Words of the names next to a stage: before it, and behind it where it is no passive."""
+    text = told.view.text(told.article)
+    held = told.view.mentions_in(told.article, told.sentence)
+    spans = [m.span for m in held if m.named and m.kind == "person"]
+    before = [s for s in spans if s.end <= span.start][-1:]
+    behind = [s for s in spans if s.start >= span.end][:1]
+    near = f"{text[told.sentence.start : span.start][-_BEFORE:]} {span.of(text)}"
+    found = before if _PASSIVE.search(near) and before else [*before, *behind]
+    return frozenset(w for s in found for w in fold_words(s.of(text)) if len(w) > 1)
 
 
 def _update(a: Span, b: Span, reason: str, traits: dict[str, float]) -> Finding:
@@ -91,9 +116,19 @@ def _done(a: Told, b: Told) -> Iterator[Finding]:
     past = next((m for m in _PAST.finditer(done.text) if root_of(m[1].lower()) in to_come), None)
     if past is None or past[1].lower() in to_come:
         return
-    sides = _under(coming, to_come[root_of(past[1].lower())]), _under(done, past)
+    will = to_come[root_of(past[1].lower())]
+    if not met(_beside(coming.text, will), _beside(done.text, past)):
+        return
+    sides = _under(coming, will), _under(done, past)
     reason = "one tells what was to come, the other that it was done"
     yield _update(*(sides if coming is a else sides[::-1]), reason, {"done": 1.0})
+
+
+def _beside(text: str, match: re.Match[str]) -> frozenset[str]:
+    """Roots of the words next to a verb in its clause: who does it, and to what."""
+    before = [r for w in fold_words(CLAUSE.split(text[: match.start()])[-1]) if (r := root_told(w))]
+    behind = [r for w in fold_words(CLAUSE.split(text[match.end() :])[0]) if (r := root_told(w))]
+    return frozenset([*before[-_AROUND:], *behind[:_AROUND]])
 
 
 @lru_cache(maxsize=8192)
@@ -139,10 +174,16 @@ def _stages(text: str) -> tuple[tuple[int, int, int, int], ...]:
     found: list[tuple[int, int, int, int]] = []
     for course, patterns in enumerate(_courses()):
         hits = [(at, m) for at, p in enumerate(patterns) if (m := p.search(text))]
-        if len(hits) == 1:  # of two stages in one sentence, which is the news is not known
+        # of two stages in one sentence, which is the news is not known
+        if len(hits) == 1 and not _names(hits[0][1]):
             ((at, match),) = hits
             found.append((course, at, match.start(), match.end()))
     return tuple(found)
+
+
+def _names(match: re.Match[str]) -> bool:
+    """Whether a stage tells only who is meant: "a convicted smuggler"."""
+    return match[0].endswith("ed") and bool(_TOLD_OF.search(match.string, 0, match.start()))
 
 
 @lru_cache(maxsize=1)
