@@ -101,3 +101,18 @@ def test_event_inside_a_statement_carries_it() -> None:
 def test_hostile_text_is_survived() -> None:
     text = "The army attacked on Monday and " * 400 + "."
     assert all(e.span.end <= len(text) for e in events(text))
+
+
+def test_the_day_of_a_saying_is_that_of_what_was_done_by_it() -> None:
+    text = "At a Tuesday press briefing, Olga Brandt accused Peru of closing the port."
+    article = article_of(text)
+    found = annotate(article, body(article), parser())
+    dates = {d.id: d.span.of(text) for d in found.dates}
+    assert [(e.lemma, dates[e.date]) for e in found.events if e.date] == [("accuse", "Tuesday")]
+
+
+def test_no_one_accuses_all_last_month() -> None:
+    text = "In a report last month, Olga Brandt accused Peru of closing the port."
+    article = article_of(text)
+    found = annotate(article, body(article), parser())
+    assert [e.date for e in found.events if e.lemma == "accuse"] == []

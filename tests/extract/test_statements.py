@@ -393,3 +393,47 @@ def test_things_hear_nothing() -> None:
 )
 def test_what_was_not_said_is_hardly_a_saying(text: str, likely: bool) -> None:
     assert [s.score >= 0.5 for s in outermost(text)] == [likely]
+
+
+def said(text: str) -> list[str | None]:
+    """The words that tell when each outermost statement was said."""
+    article, parse = parsed(text)
+    dates = {d.id: d.span.of(text) for d in find_dates(article, parse)}
+    return [dates[s.said] if s.said else None for s in outermost(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("“Talks failed,” Olga Brandt said at a news conference at the end of her visit on Friday.",
+         ["Friday"]),
+        ("“Talks failed,” Olga Brandt said at the close of her visit to Peru on Friday.",
+         ["Friday"]),
+        ("Speaking on Tuesday, Olga Brandt said that talks had failed.", ["Tuesday"]),
+        ("“Talks failed,” Olga Brandt said on Tuesday. “Nobody came.”", ["Tuesday", "Tuesday"]),
+        ("“Talks failed,” Olga Brandt said on Tuesday. “Nobody came,” Brandt added.",
+         ["Tuesday", "Tuesday"]),
+        ("Olga Brandt said on Tuesday that talks had failed, adding that nobody had come.",
+         ["Tuesday", "Tuesday"]),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_saying(text: str, days: list[str]) -> None:
+    assert said(text) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday, Olga Brandt met the mayor. Brandt said that talks had failed.",
+        "“Talks failed,” said Olga Brandt, who arrived on Monday.",
+        "Having arrived on Monday, Olga Brandt said that talks had failed.",
+        "Olga Brandt said before a meeting on Friday that talks had failed.",
+    ],
+)
+def test_the_day_of_another_deed_is_not_that_of_the_saying(text: str) -> None:
+    assert said(text) == [None]
+
+
+def test_who_else_adds_something_may_do_so_on_another_day() -> None:
+    text = "“Talks failed,” Olga Brandt said on Tuesday. “Nobody came,” Ahmed Karim added."
+    assert said(text) == ["Tuesday", None]

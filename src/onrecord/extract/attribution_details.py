@@ -32,6 +32,19 @@ _PUBLISHES = frozenset(("release", "issue", "publish", "post", "hold", "broadcas
 _CLAUSAL = frozenset(("VERB", "AUX"))
 _LONG_VENUE = 8  # tokens
 _NEAR = 60  # tokens around a cue in which its date is looked for
+# "at the end of a visit on Friday": a time that a date tells, like a venue
+_TIMES = frozenset(
+    ("end", "close", "conclusion", "start", "beginning", "opening", "outset", "sidelines",
+     "margins", "fringes")
+)  # fmt: skip
+# what is said before or of talks on Friday need not be said then
+_NOT_WHEN = frozenset(("before", "of", "about", "for", "against", "ahead"))
+# "Speaking on Friday, she said": what one does by saying it, or while one says it
+_MEANWHILE = frozenset(
+    ("speak", "talk", "write", "testify", "appear", "address", "wrap", "conclude", "end",
+     "finish", "close", "begin", "open", "start")
+)  # fmt: skip
+_OTHER_TIME = frozenset(("aux", "auxpass", "neg", "mark"))  # "having met", "since meeting"
 _CLIMB = 12  # heads between a date and its cue: "in a statement released on Tuesday"
 
 
@@ -168,24 +181,52 @@ class DatesOfCues:
     def _hangs_on(self, span: Span, head: int) -> bool:
         """Whether climbing from the date reaches the cue, by its venue at most.
 
-        "said at a briefing on Friday" dates the saying; "said of the visit on Friday"
-        dates the visit.
+        "said at a briefing on Friday" dates the saying, and so does "speaking on Friday,
+        she said"; "said of the visit on Friday" dates the visit.
         """
         tokens = self._tree.tokens
         i = bisect_left(self._starts, span.end) - 1
-        last_noun, nouns = -1, 0
+        last, last_noun, nouns = i, -1, 0
         for _ in range(_CLIMB):
             if i == head:
-                return not nouns or _names_venue(self._tree, last_noun, self._cues)
+                return not nouns or self._tells_when(last, last_noun)
             token = tokens[i]
+            if token.head == head and self._meanwhile(i, nouns):
+                return True
+            # a day before the cue is no part of the clause behind it, however it was parsed
+            if (
+                token.head == head
+                and token.dep == "ccomp"
+                and head < i
+                and span.end <= tokens[head].start
+            ):
+                return not nouns
             publishes = token.dep == "acl" and token.lemma.lower() in _PUBLISHES
             if token.head == i or (token.pos in _CLAUSAL and not publishes):
                 return False
             outside = token.start >= span.end or token.end <= span.start
             if outside and token.pos in ("NOUN", "PROPN"):
                 last_noun, nouns = i, nouns + 1
-            i = token.head
+            last, i = i, token.head
         return False
+
+    def _tells_when(self, link: int, noun: int) -> bool:
+        """Whether a noun that is linked to a cue is where or when it was said."""
+        if self._tree.tokens[link].text.lower() in _NOT_WHEN:
+            return False
+        times = lemma_of(self._tree.tokens[noun].lemma) in _TIMES
+        return times or _names_venue(self._tree, noun, self._cues)
+
+    def _meanwhile(self, i: int, nouns: int) -> bool:
+        """Whether a word is what the speaker does meanwhile, on the day that it has."""
+        token = self._tree.tokens[i]
+        if (
+            token.tag != "VBG"
+            or token.dep != "advcl"
+            or self._tree.first(i, _OTHER_TIME) is not None
+        ):
+            return False
+        return not nouns or token.lemma.lower() in _MEANWHILE
 
 
 def evidence(

@@ -23,6 +23,7 @@ from onrecord.extract.events_deeds import Deed
 from onrecord.extract.events_nouns import dated_nouns, noun_event
 from onrecord.extract.events_parties import place_of
 from onrecord.extract.events_roles import Roles
+from onrecord.extract.events_sayings import of_sayings
 from onrecord.extract.events_told import Titles, coded, context_of, mode_of
 from onrecord.language.parse import Parse, Token
 from onrecord.model.article import Article
@@ -80,7 +81,7 @@ class _Finder:
         self._clauses = Clauses(parse)
         verbs = attached(self._clauses, dates)
         self._nouns = dated_nouns(self._clauses, dates, {e.id for e in verbs.values()})
-        self._dates = verbs
+        self._dates = of_sayings(self._clauses, dates, statements) | verbs
         self._contents = Contents(statements)
         self._titles = Titles(mentions)
         self._taken: set[int] = set()

@@ -29,7 +29,7 @@ from onrecord.extract.attribution_sources import Source, find_source
 from onrecord.extract.attribution_stance import act, stance
 from onrecord.extract.attribution_tree import Tree
 from onrecord.extract.attribution_trust import answered, trusted
-from onrecord.extract.cues import Cues, cues
+from onrecord.extract.cues import Cues, cues, lemma_of
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.speakers import FIRST_PERSON, SpeakerResolver
 from onrecord.extract.statements_nesting import Placed, place
@@ -43,6 +43,9 @@ from onrecord.model.statement import Evidence, Manner, Speaker, Statement
 
 VERSION = "2"
 PRODUCER = f"rules/{VERSION}"
+_ADDS = frozenset(("add", "continue"))  # who adds still speaks on the same occasion
+_SAME_SUBJECT = frozenset(("advcl", "conj", "xcomp"))
+_SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
 _FLOOR = 0.45  # F1 on PolNeAR's training part is flat from 0.35 to 0.5
 
 
@@ -144,6 +147,7 @@ class _Maker:
                     evidence=_evidence(p, statement.evidence, found),
                 )
             )
+        _with_days(self.tree, placed, found)
         return _with_own_stance(self.tree, placed, spoken, found)
 
     def _statement(self, draft: Draft, source: Source | None, speaker: Speaker | None) -> Statement:
@@ -175,6 +179,43 @@ def _evidence(placed: Placed, own: Evidence, before: Sequence[Statement]) -> Evi
     if not placed.draft.continues:
         return own
     return "unnamed" if placed.carrier is None else before[placed.carrier].evidence
+
+
+def _with_days(tree: Tree, placed: Sequence[Placed], found: list[Statement]) -> None:
+    """Give what carries on a saying the day of that saying, where it has none of its own.
+
+    "“It works,” she said. “We saw it.”"; "she said, adding that"; "“We saw it,” she added."
+    """
+    by_head: dict[int | None, int] = {p.draft.head: n for n, p in enumerate(placed)}
+    by_head.pop(None, None)
+    last: int | None = None
+    for n, p in enumerate(placed):
+        carried = p.carrier if p.draft.head is None else by_head.get(_host(tree, p.draft.head))
+        if carried is None and last is not None and _adds(tree, p):
+            carried = last if _of_one_speaker(found[n], found[last]) else None
+        if found[n].said is None and carried is not None:
+            found[n] = replace(found[n], said=found[carried].said)
+        if p.within is None:
+            last = n
+
+
+def _host(tree: Tree, head: int) -> int | None:
+    """The verb whose subject a cue shares: "she said, adding that"."""
+    word = tree.tokens[head]
+    shares = word.dep in _SAME_SUBJECT and tree.first(head, _SUBJECT) is None
+    if word.dep == "conj":  # not "approved it on Friday but has been blamed"
+        shares = shares and word.tag == tree.tokens[word.head].tag and word.tag != "VBN"
+    return word.head if shares else None
+
+
+def _adds(tree: Tree, placed: Placed) -> bool:
+    head = placed.draft.head
+    return head is not None and placed.within is None and lemma_of(tree.tokens[head].lemma) in _ADDS
+
+
+def _of_one_speaker(one: Statement, other: Statement) -> bool:
+    names = [s.speaker.name if s.speaker is not None else None for s in (one, other)]
+    return names[0] is not None and names[0] == names[1]
 
 
 def _with_own_stance(
