@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.citations import cited_outlet
+from onrecord.link.following import following
 from onrecord.link.heads import head_of
 from onrecord.link.names import press_name
 from onrecord.link.outlets import owners_of
 from onrecord.model.annotation import Annotated
 from onrecord.model.derivation import Derivation, Origin, OriginPart
-from onrecord.model.ids import ArticleId, OriginId, StoryId, record_id
+from onrecord.model.ids import ArticleId, DerivationId, OriginId, StoryId, record_id
 from onrecord.model.span import Span
 
 GREATER_PART = 0.5  # share from which an article leads back to another
@@ -33,10 +34,11 @@ def find_origins(
         derivations: among them.
         order: the articles, earliest first.
     """
-    above = _sources(articles, derivations)
+    followed = _followed(articles, derivations)
+    above = _sources(articles, derivations, followed)
     parted = _parted(above, order)
     head = {article: held[0] for held in parted for article in held}
-    parts = _parts(derivations, head)
+    parts = _parts(derivations, head, followed)
     return tuple(_origin(story, held, articles, above, parts.get(held[0], ())) for held in parted)
 
 
@@ -75,8 +77,29 @@ class _Above:
     shared: bool
 
 
-def _sources(
+def _followed(
     articles: Mapping[ArticleId, Annotated], derivations: Sequence[Derivation]
+) -> dict[DerivationId, list[Span]]:
+    """Sentences that follow their source, of rewrites of which less than half is aligned."""
+    return {
+        d.id: following(articles[d.target], articles[d.source], [p.b for p in d.passages])
+        for d in derivations
+        if d.kind == "rewrite" and d.source is not None and d.share < GREATER_PART
+    }
+
+
+def _led(d: Derivation, annotated: Annotated, followed: Sequence[Span]) -> float:
+    """Share of an article that leads back by a derivation, sentences that follow included."""
+    if not followed:
+        return d.share
+    sentences = sum(len(s.span) for s in annotated.annotation.sentences)
+    return d.share + sum(map(len, followed)) / max(sentences, 1)
+
+
+def _sources(
+    articles: Mapping[ArticleId, Annotated],
+    derivations: Sequence[Derivation],
+    followed: Mapping[DerivationId, Sequence[Span]],
 ) -> dict[ArticleId, list[_Above]]:
     """For each article what it leads back to: the one it has most from, and those it cites."""
     shared = {d.target: d.share for d in sorted(derivations, key=_share) if d.source is None}
@@ -93,7 +116,8 @@ def _sources(
             held.setdefault(d.target, []).append(d)
     for target, theirs in held.items():
         most = max(theirs, key=lambda d: (d.share, d.source is not None, d.id))
-        if most.share >= GREATER_PART or sum(d.share for d in theirs) >= TAKEN_PART:
+        led = _led(most, articles[target], followed.get(most.id, ()))
+        if led >= GREATER_PART or sum(d.share for d in theirs) >= TAKEN_PART:
             other = _other(most)
             if other is not None:
                 above.setdefault(target, []).append(_Above(other, shared=most.source is None))
@@ -109,7 +133,9 @@ def _other(derivation: Derivation) -> ArticleId | None:
 
 
 def _parts(
-    derivations: Sequence[Derivation], head: Mapping[ArticleId, ArticleId]
+    derivations: Sequence[Derivation],
+    head: Mapping[ArticleId, ArticleId],
+    followed: Mapping[DerivationId, Sequence[Span]],
 ) -> dict[ArticleId, tuple[OriginPart, ...]]:
     """Passages that lead back to another origin than the rest of their article."""
     found: dict[ArticleId, set[OriginPart]] = {}
@@ -121,7 +147,8 @@ def _parts(
         if d.source is None and place[other] > place[d.target]:
             continue  # of two that share an original the earlier one stands for it
         parts = found.setdefault(head[other], set())
-        parts.update(OriginPart(article=d.target, span=p.b) for p in d.passages)
+        spans = [*(p.b for p in d.passages), *followed.get(d.id, ())]
+        parts.update(OriginPart(article=d.target, span=span) for span in spans)
     return {
         root: tuple(sorted(parts, key=lambda p: (p.article, p.span)))
         for root, parts in found.items()
