@@ -3,8 +3,8 @@
     python -m training.sayings [--check]
 
 Reads the tuned half of ``quality/gold/utterances``, the pairs of
-``tests/link/saying_pairs.py`` and the invented scenes of ``sayings_scenes.txt``, as every
-parser that can be chosen reads them; writes
+``tests/link/saying_pairs.py``, the invented scenes of ``sayings_scenes.txt`` and the pairs
+of whole stories (``story_pairs``), as every parser that can be chosen reads them; writes
 ``src/onrecord/resources/en/sayings_model.json``. ``--check`` cross-validates in five parts
 instead, a scene or a topic whole in one part, and writes nothing. Pairs that a hard
 constraint parts are left out of the fitting and count as told apart. Needs scikit-learn,
@@ -33,12 +33,10 @@ from tests.link.saying_pairs import DIFFERENT, SAME
 
 from onrecord.language.parse import Parser
 from onrecord.link.acts import Model
-from onrecord.link.entities import resolve_entities
 from onrecord.link.sayings import traits_of
-from onrecord.link.versions import Context, versions_of
-from onrecord.link.whole import stated_order, story_id
 from onrecord.model.annotation import Annotated
 from onrecord.model.statement import Manner
+from training.story_pairs import different, versions
 
 OUT = Path(__file__).parents[1] / "src/onrecord/resources/en/sayings_model.json"
 SCENES = Path(__file__).with_name("sayings_scenes.txt")
@@ -46,10 +44,11 @@ SCENES = Path(__file__).with_name("sayings_scenes.txt")
 STRENGTH = 1.0  # inverse of the regularisation
 INVENTED = 0.6  # weight of an invented pair beside a labelled one
 OF_TABLE = 2.0  # weight of a pair of the table: there are few, and they are hard
-OF_TABLE_UNREAD = 6.0  # where words alone must tell
-ENOUGH = 0.4
-ENOUGH_QUOTED = 0.5
-ENOUGH_UNREAD = 0.62
+OF_TABLE_UNREAD = 9.0  # where words alone must tell
+OF_STORIES = 3.0  # weight of all pairs of stories beside all others
+ENOUGH = 0.2
+ENOUGH_OTHER = 0.15
+ENOUGH_UNREAD = 0.5
 PARTS = 5
 MANNERS: dict[str, Manner] = {"d": "direct", "m": "mixed", "u": "unmarked", "i": "indirect"}
 _FIELD = re.compile(
@@ -65,7 +64,7 @@ class Lesson:
     traits: Mapping[str, float] | None
     same: bool
     scene: str
-    weight: float = 1.0
+    weight: float = 1.0  # 0 of a pair of a whole story: see ``OF_STORIES``
 
     @property
     def invented(self) -> bool:
@@ -159,19 +158,7 @@ def _scene_report(line: str, name: str, parser: Parser) -> Annotated:
 
 
 def _traits(a: Annotated, b: Annotated) -> Mapping[str, float] | None:
-    members = sorted((a, b), key=stated_order)
-    entities, speakers = resolve_entities(members)
-    context = Context(
-        story=story_id(members[0].article.id),
-        order=[one.article.id for one in members],
-        stated={one.article.id: stated_order(one) for one in members},
-        published={one.article.id: one.article.published for one in members},
-        derivations=(),
-        origins=(),
-        entities=entities,
-        speakers=speakers,
-    )
-    left, right = versions_of(members, context)
+    left, right = versions((a, b))
     return traits_of(left, right)
 
 
@@ -180,9 +167,21 @@ def lessons(corpora: Path, parser: Parser) -> list[Lesson]:
     return [*labelled(corpora, parser), *invented(parser), *table(parser)]
 
 
-def fit(rows: Sequence[Lesson]) -> Model:
-    """The regressions of some pairs: of those that an encoder read, and of all without it."""
-    used = [(row, row.traits) for row in rows if row.traits is not None]
+def of_stories(corpora: Path, parser: Parser) -> list[Lesson]:
+    """Pairs of whole stories, all taken for different."""
+    return [
+        Lesson(name=("", ""), traits=traits, same=False, scene="", weight=0.0)
+        for traits in different(corpora, parser)
+    ]
+
+
+def fit(rows: Sequence[Lesson], apart: Sequence[Lesson]) -> Model:
+    """The regressions of some pairs: of those that an encoder read, and of all without it.
+
+    Args:
+        apart: pairs of whole stories.
+    """
+    used = [(row, row.traits) for row in (*rows, *apart) if row.traits is not None]
     read = [(row, traits) for row, traits in used if "meaning" in traits]
     blind = [
         (
@@ -195,7 +194,7 @@ def fit(rows: Sequence[Lesson]) -> Model:
         weights=_weights(read),
         unread=_weights(blind),
         enough=ENOUGH,
-        enough_quoted=ENOUGH_QUOTED,
+        enough_other=ENOUGH_OTHER,
         enough_unread=ENOUGH_UNREAD,
     )
 
@@ -203,20 +202,22 @@ def fit(rows: Sequence[Lesson]) -> Model:
 def _weights(used: Sequence[tuple[Lesson, Mapping[str, float]]]) -> dict[str, float]:
     vectorizer = DictVectorizer()
     table = vectorizer.fit_transform([traits for _, traits in used])
+    chosen = sum(row.weight for row, _ in used)
+    each = OF_STORIES * chosen / max(1, sum(not row.weight for row, _ in used))
     regression = LogisticRegression(C=STRENGTH, max_iter=5000, fit_intercept=False)
     regression.fit(
         table,
         [row.same for row, _ in used],
-        sample_weight=[row.weight for row, _ in used],
+        sample_weight=[row.weight or each for row, _ in used],
     )
     names = [str(name) for name in vectorizer.get_feature_names_out()]
     return {name: round(float(w), 3) for name, w in zip(names, regression.coef_[0], strict=True)}
 
 
-def checked(rows: Sequence[Lesson]) -> Iterator[tuple[Lesson, bool]]:
+def checked(rows: Sequence[Lesson], apart: Sequence[Lesson]) -> Iterator[tuple[Lesson, bool]]:
     """Each pair with whether a fit on the other parts joins it."""
     for part in range(PARTS):
-        fitted = fit([row for row in rows if _part(row.scene) != part])
+        fitted = fit([row for row in rows if _part(row.scene) != part], apart)
         for row in rows:
             if _part(row.scene) == part:
                 yield row, row.traits is not None and fitted.sure(row.traits) is not None
@@ -240,14 +241,16 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="training.sayings")
     options.add_argument("--check", action="store_true", help="cross-validate, write nothing")
     check = options.parse_args().check
-    rows = [row for name in PARSERS for row in lessons(corpora_folder({}), parser_of(name))]
+    corpora = corpora_folder({})
+    rows = [row for name in PARSERS for row in lessons(corpora, parser_of(name))]
+    apart = [row for name in PARSERS for row in of_stories(corpora, parser_of(name))]
     if check:
-        told = list(checked(rows))
+        told = list(checked(rows, apart))
         for kind in (False, True):
             words = figures([t for t in told if t[0].invented == kind])
             sys.stdout.write(f"{'invented' if kind else 'labelled'} {words}\n")
         return
-    fitted = fit(rows)
+    fitted = fit(rows, apart)
     OUT.write_text(json.dumps(asdict(fitted), indent=1, sort_keys=True) + "\n", "utf-8")
 
 

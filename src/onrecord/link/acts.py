@@ -13,7 +13,10 @@ from typing import Any
 
 from onrecord.resources.weights import fitted, logistic, weights_of
 
-_THRESHOLDS = ("enough", "enough_quoted", "enough_unread")
+_THRESHOLDS = ("enough", "enough_other", "enough_unread")
+# What each further statement of an article takes from the odds; tuned on stories of BASIL.
+RIVALS = 0.75
+RIVALS_OTHER = 2.0  # the same where the speakers are not known to be one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,22 +26,30 @@ class Model:
     Attributes:
         weights: by the names that ``traits`` gives.
         unread: the same for pairs of which no encoder read the sentences.
-        enough: probability from which two statements are of one act.
-        enough_quoted: the same where both give the speaker's own words, which return in
-            another sentence sooner than they are told in two ways.
-        enough_unread: the same where no encoder read the sentences.
+        enough: probability from which two statements of one speaker are of one act.
+        enough_other: the same where the speakers are not known to be one.
+        enough_unread: the same where no encoder read the sentences, whoever speaks.
     """
 
     weights: Mapping[str, float]
     unread: Mapping[str, float]
     enough: float
-    enough_quoted: float
+    enough_other: float
     enough_unread: float
 
-    def sure(self, traits: Mapping[str, float]) -> float | None:
-        """The probability that a pair with these traits is of one act; None if not enough."""
+    def sure(self, traits: Mapping[str, float], among: int = 1) -> float | None:
+        """The probability that a pair with these traits is of one act; None if not enough.
+
+        Args:
+            among: statements of the article that has more of them. Of two articles with
+                ``n`` each, one pair in ``n`` at most is of one act: the more there are, the
+                less likely is each.
+        """
+        other = bool(traits.get("other"))
+        rivals = (RIVALS_OTHER if other else RIVALS) * (among - 1)
         chance = self.probability(traits)
-        enough = self.enough_quoted if traits.get("quoted") else self.enough
+        chance /= chance + (1.0 - chance) * (1.0 + rivals)
+        enough = self.enough_other if other else self.enough
         if "meaning" not in traits:
             enough = self.enough_unread
         return round(chance, 6) if chance >= enough else None

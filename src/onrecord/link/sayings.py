@@ -37,9 +37,9 @@ def likeness_of(a: Version, b: Version, alignments: Alignments) -> float | None:
         return None
     alike = compare_wording(a.words, b.words)
     if alignments.hold(a, b) and _carried_over(a, b, alike):
-        return 1.0
+        return round((1.0 + alike.mean) / 2, 6)
     found = _traits(a, b, alike)
-    return model().sure(found) if found is not None else None
+    return model().sure(found, max(a.among, b.among)) if found is not None else None
 
 
 def traits_of(a: Version, b: Version) -> dict[str, float] | None:
@@ -96,8 +96,11 @@ def _elsewhere(a: Version, b: Version) -> bool:
 
 
 def same_speaker(a: Version, b: Version) -> bool:
-    """Whether the speakers do not speak against it: the same, or one not told."""
-    return relation(a, b) not in (APART, "open")
+    """Whether the speakers do not speak against it: the same, or one not told or named.
+
+    "The chairman" here and his name there are no two speakers.
+    """
+    return relation(a, b) != APART
 
 
 def _same_time(a: DateInterval | None, b: DateInterval | None) -> bool:

@@ -19,6 +19,7 @@ from onrecord.link.stems import contraries, root_of, senses
 from onrecord.link.terms import rarity
 from onrecord.link.tokens import fold_words
 from onrecord.link.versions import Version
+from onrecord.link.voices import NAMELESS, described_alike
 from onrecord.link.wording import MAX_WORDS, Likeness, is_content
 from onrecord.model.span import Span
 from onrecord.resources import lexicon, word_set
@@ -36,6 +37,11 @@ QUOTED = (
     "steps_least", "held_most", "held_least", "left_over", "edited", "sorted", "weighed",
     "anchored", "meaning", "mean", "rule",
 )  # fmt: skip
+OTHER = (
+    "rule", "kept", "weighed", "ordered", "block", "shared", "held_most", "held_least",
+    "near_most", "near_least", "mean", "meaning", "marked", "telling",
+)  # fmt: skip
+REPORTED = (*OTHER, "steps_most", "steps_least", "left_over")
 STOCK = 0.75  # part of the words of a refusal that any refusal has
 
 
@@ -50,6 +56,8 @@ def traits(
         meaning: cosine of the vectors of their sentences; None where there are none.
     """
     found = {"bias": 1.0, f"speakers_{speakers}": 1.0}
+    found |= described_alike(a, b) if speakers in NAMELESS else {}
+    found["other"] = float(speakers not in ("same", "shared"))
     found |= _of_words(_contents(a.words), _contents(b.words), a.words, b.words, alike)
     found |= _of_manners(a, b)
     found["rule"] = float(keeps_wording(a, b, alike))
@@ -111,6 +119,7 @@ def _of_words(
 def _of_manners(a: Version, b: Version) -> dict[str, float]:
     manners = (a.statement.manner, b.statement.manner)
     found = {"quoted": float(not {"mixed", "indirect"}.intersection(manners))}
+    found["reported"] = float(set(manners) == {"indirect"})
     pieces = [(marked_pieces(v.text), w.words) for v, w in ((a, b), (b, a)) if v.marked]
     if pieces:
         most = max(_marked(p, words) for p, words in pieces)
@@ -137,6 +146,8 @@ def _together(found: Mapping[str, float]) -> dict[str, float]:
     quoted = found["quoted"]
     apart = found["days_apart"]
     both = {f"quoted_{name}": quoted * found.get(name, 0.0) for name in QUOTED}
+    for kind, names in (("other", OTHER), ("reported", REPORTED)):
+        both |= {f"{kind}_{name}": found[kind] * found.get(name, 0.0) for name in names}
     return {
         **both,
         "frame": max(0.0, found.get("kept", 0.0) - found.get("ordered", 0.0)),

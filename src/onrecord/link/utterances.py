@@ -7,7 +7,7 @@ words. A group holds only statements that are alike each with each: no chaining.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.link.meanings import hub
@@ -68,18 +68,24 @@ def _units(versions: Sequence[Version]) -> list[Unit]:
 
 
 def _scores(versions: Sequence[Version], alignments: Alignments) -> Scores:
-    """Likeness of statements that may report one act, found by their rare words."""
+    """Likeness of statements that may report one act."""
+    scores: Scores = {}
+    for n, other in tried_pairs(versions):
+        score = likeness_of(versions[n], versions[other], alignments)
+        if score is not None:
+            scores[(n, other)] = score
+    return scores
+
+
+def tried_pairs(versions: Sequence[Version]) -> Iterator[tuple[int, int]]:
+    """Places of statements that may report one act, found by their rare words."""
     holders: dict[str, list[int]] = {}
     for n, version in enumerate(versions):
         for key in _keys(version):
             holders.setdefault(key, []).append(n)
-    scores: Scores = {}
     for n, version in enumerate(versions):
         for other in _tried(n, version, holders):
-            score = likeness_of(version, versions[other], alignments)
-            if score is not None:
-                scores[(n, other)] = score
-    return scores
+            yield n, other
 
 
 def _keys(version: Version) -> dict[str, float]:

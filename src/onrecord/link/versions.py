@@ -36,6 +36,7 @@ class Version:
         published: when its article appeared.
         venue: stems of where it was said; empty where it is not told.
         kind: what the speaker is, where a mention tells it.
+        among: how many statements its article has, itself included.
         vector: what its sentences mean, as ``vectors.packed`` makes it; empty where no
             encoder read them.
     """
@@ -53,6 +54,7 @@ class Version:
     published: DateInterval = UNDATED
     venue: frozenset[str] = frozenset()
     kind: EntityKind | None = None
+    among: int = 1
     vector: bytes = b""
 
     @property
@@ -104,9 +106,8 @@ def versions_of(articles: Sequence[Annotated], context: Context) -> list[Version
         article = annotated.article
         kinds = {m.id: m.kind for m in annotated.annotation.mentions}
         dates = resolve(annotated.annotation.dates, context.published[article.id])
-        for statement in annotated.annotation.statements:
-            if statement.act not in ("said", "asks"):
-                continue
+        held = [s for s in annotated.annotation.statements if s.act in ("said", "asks")]
+        for statement in held:
             speaker = statement.speaker
             text = words_under(article.text, statement.content)
             mention = speaker.mention if speaker else None
@@ -125,6 +126,7 @@ def versions_of(articles: Sequence[Annotated], context: Context) -> list[Version
                     published=context.published[article.id],
                     venue=_stems(statement.venue.of(article.text)) if statement.venue else _NOWHERE,
                     kind=kinds.get(mention) if mention else None,
+                    among=len(held),
                     vector=_vector(statement, annotated.annotation.sentences),
                 )
             )
