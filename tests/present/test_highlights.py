@@ -113,3 +113,15 @@ def test_background_is_no_better_for_being_told_by_several() -> None:
     assert _days(treaty, *DAYS, most=3)[0] == "1998-01-01"  # when the story began is not known
     told = highlights([treaty, *DAYS], 3, began="2031-03-01")
     assert [i.date.earliest for i in told] == ["2031-03-05", "2031-03-06", "2031-03-07"]
+
+
+def test_the_main_one_opens() -> None:
+    week = _item("2031-02-28", "2031-03-06", articles=("b",))
+    began = _item("2031-03-01", "2031-03-01", articles=("a",))
+    told = highlights([week, began, *DAYS[5:]], order=[ArticleId("a"), ArticleId("b")])
+    assert [i.date.earliest for i in told] == [
+        "2031-03-01",
+        "2031-02-28",
+        "2031-03-06",
+        "2031-03-07",
+    ]

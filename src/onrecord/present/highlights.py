@@ -20,9 +20,9 @@ def highlights(
     order: Sequence[ArticleId] = (),
     began: str | None = None,
 ) -> list[TimelineItem]:
-    """The happenings to tell in short, in the timeline's order; none that is to come.
+    """The happenings to tell in short, the main one, then in order of time; none to come.
 
-    First the one that began the story: of what its first article tells, that which most
+    The main one began the story: of what its first article tells, that which most
     origins and articles tell; it stays when articles are added. Then what several origins
     report, most first, newer before older, up to half of the lines; no background from
     before the story. The rest is filled with the newest. A few words without a sentence
@@ -43,9 +43,9 @@ def highlights(
     several = [i for i in whole if i.origins > 1 and _first(i) >= since]
     several.sort(key=lambda i: (-i.origins, -len(i.articles)))
     main = _main(whole, order, since)
-    chosen = [i.id for i in (*[*main, *several][: most // 2], *whole, *newest)]
+    chosen = [i.id for i in (*[*main, *several][: max(1, most // 2)], *whole, *newest)]
     kept = set(list(dict.fromkeys(chosen))[:most])
-    return [item for item in past if item.id in kept]
+    return [*main, *(item for item in past if item.id in kept and item not in main)]
 
 
 def _main(

@@ -67,7 +67,7 @@ def front(
     dated = [line for line in timeline if line.facets.first]
     told = desk.account.timeline
     first = highlights(told, _HAPPENED, order=desk.order, began=story.first)
-    chosen = {item.id for item in first}
+    line_of = {item.id: line for line, item in zip(timeline, told, strict=True)}
     ahead = [line for line in dated if line.tense == "announced" and _after(line, story.last)]
     new = [a for a in added if a.lines and not a.first]
     return Front(
@@ -78,9 +78,7 @@ def front(
         unknown=sum(desk.outlet(a) == NO_OUTLET for a in desk.order),
         origins=story.origins,
         owners=shared_owners(desk.links, (a.article for a in desk.records.articles)),
-        happened=tuple(
-            line for line, item in zip(timeline, told, strict=True) if item.id in chosen
-        ),
+        happened=tuple(line_of[item.id] for item in first),
         ahead=tuple(ahead[:_AHEAD]),
         new=new[-1] if new else None,
         news=_telling(new[-1].lines) if new else (),
