@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.account.finding import Finding, within
-from onrecord.account.likeness import both_ways, covered
+from onrecord.account.likeness import both_ways, covered, deeds_of
 from onrecord.account.reported import Told, met, root_told, roots
 from onrecord.account.view import View
 from onrecord.link.stems import root_of
@@ -217,15 +217,20 @@ def _orders(a: Told, b: Told) -> Iterator[Finding]:
         return
     straight = met(one[0], other[0]), met(one[1], other[1])
     crossed = met(one[0], other[1]), met(one[1], other[0])
-    # a name in both, or a word, is no deed in both
-    deeds = both_ways(one[0], other[1]), both_ways(one[1], other[0])
-    if min(d[0] for d in deeds) < DEED or min(crossed) < 1:
+    # a name in both is no deed in both
+    bare, others = ([part & _deeds(t) for part in c] for t, c in ((a, one), (b, other)))
+    deeds = both_ways(bare[0], others[1]), both_ways(bare[1], others[0])
+    if min(most for most, _ in deeds) < DEED or min(crossed) < 1:
         return
     if sum(crossed) >= ACROSS * sum(straight):
         share = [sum(x) / max(1, min(len(a.words), len(b.words))) for x in (crossed, straight)]
         traits = {"order": 1.0, "crossed": share[0], "straight": share[1]}
         reason = "each puts another of two things first"
         yield _opposite("order", a.sentence, b.sentence, reason, traits)
+
+
+def _deeds(told: Told) -> frozenset[str]:
+    return frozenset(root_told(w) for w in deeds_of(told))
 
 
 @lru_cache(maxsize=8192)
