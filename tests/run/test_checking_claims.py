@@ -32,8 +32,9 @@ talks. She said that the ceasefire line would be drawn by neutral engineers.
 A spokesman said that the northern bridge had been mined. "We shall rebuild the granary stone by \
 stone," Lindt told villagers.
 
-Turkey has provided engine components to Ossel, a report by the Harrow Institute said. Turkey has \
-not provided weapons to Ossel, its ambassador, Deniz Marl, said on Tuesday.
+Turkey has provided engine components to Ossel, a report by the Harrow Institute said.
+
+Turkey has not provided weapons to Ossel, its ambassador, Deniz Marl, said on Tuesday.
 
 Ferries stopped on Sunday after the storm sank two barges.
 """
@@ -82,6 +83,45 @@ def verdict_of(held: tuple[Store, Settings], text: str) -> tuple[str, str]:
     ],
 )
 def test_who_says_it(held: tuple[Store, Settings], text: str, verdict: str, told: str) -> None:
+    found, reason = verdict_of(held, text)
+    assert (found, told in reason) == (verdict, True), reason
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "told"),
+    [
+        ("Reth urged Chile to lift the tariffs on copper cable.", "supported", "on record"),
+        ("Paulo Reth said Chile should lift the tariffs on cable.", "supported", "on record"),
+        ("Paulo Reth said Chile would lift the tariffs.", "not on record", "called on"),
+        ("Lena Corvo said Chile would lift the tariffs.", "not on record", "called on"),
+        ("Chile will lift the tariffs on copper cable.", "not on record", "called on"),
+        ("Chile lifted the tariffs on copper cable.", "not on record", "called on"),
+        ("Chile hopes to open a rail link to the coast.", "supported", "on record"),
+        ("Chile said it would open a rail link to the coast.", "not on record", "hopes"),
+        ("Chile will release the three impounded trawlers.", "not on record", "asked"),
+        ("Chilean officials closed the port at Arvel.", "contradicted", "denied"),
+    ],
+)
+def test_what_is_wanted_is_not_said_or_done(
+    held: tuple[Store, Settings], text: str, verdict: str, told: str
+) -> None:
+    found, reason = verdict_of(held, text)
+    assert (found, told in reason) == (verdict, True), reason
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "told"),
+    [
+        ("Turkey has provided weapons to Ossel.", "contradicted", "contrary"),
+        ("Turkey has supplied weapons to Ossel.", "contradicted", "contrary"),
+        ("Turkey has not provided weapons to Ossel.", "supported", "on record"),
+        ("Turkey has provided components to Ossel.", "supported", "on record"),
+        ("Turkey has provided blankets to Ossel.", "not on record", "not “blankets”"),
+    ],
+)
+def test_another_object_supports_nothing(
+    held: tuple[Store, Settings], text: str, verdict: str, told: str
+) -> None:
     found, reason = verdict_of(held, text)
     assert (found, told in reason) == (verdict, True), reason
 

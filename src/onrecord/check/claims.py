@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.account.quantities import Quantity
+from onrecord.check.deeds import sure, undone
 from onrecord.check.held import HeldText
 from onrecord.check.words import joined, tells, tells_past
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
 from onrecord.model.span import Span
-from onrecord.resources import word_set
 
-BEFORE_DEED = 4  # words before a verb in which what makes it no deed is looked for
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
@@ -34,6 +33,7 @@ class Claim:
         persons: each one's name as normal words.
         names: the same of all that it names.
         done: the words that tell what it gives as done.
+        coming: the same of what it gives as under way or sure to come.
         denied: whether the passage itself gives it as denied.
     """
 
@@ -46,6 +46,7 @@ class Claim:
     persons: tuple[tuple[str, ...], ...]
     names: tuple[tuple[str, ...], ...]
     done: tuple[str, ...]
+    coming: tuple[str, ...]
     denied: bool
 
     @property
@@ -70,6 +71,7 @@ def claim_of(passage: HeldText, spans: Sequence[Span], *, denied: bool = False) 
         persons=_names(passage, spans, persons=True),
         names=_names(passage, spans, persons=False),
         done=tuple(sorted({w for i, w in enumerate(words) if _past(words, i)})),
+        coming=tuple(sorted(set(sure(words)))),
         denied=denied,
     )
 
@@ -95,9 +97,3 @@ def _names(
 def _past(words: Sequence[str], i: int) -> bool:
     """Whether a word looks like a verb that tells of something done."""
     return tells(words[i]) and tells_past(words[i]) and not undone(words, i)
-
-
-def undone(words: Sequence[str], i: int) -> str:
-    """The word shortly before another by which that is no deed: "will", "plans to"."""
-    held = word_set("claims", "undone")
-    return next((w for w in words[max(0, i - BEFORE_DEED) : i][::-1] if w in held), "")

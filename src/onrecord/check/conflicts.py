@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.account.quantities import Quantity
-from onrecord.check.claims import WEEKDAYS, Claim, months_in, undone
+from onrecord.check.claims import WEEKDAYS, Claim, months_in
+from onrecord.check.deeds import not_done, only_wanted, other_object
 from onrecord.check.record import Place
-from onrecord.check.words import denies, is_past, joined, keys, negates, tells, tells_past
+from onrecord.check.words import denies, is_past, joined, keys, negates, tells
 from onrecord.link.stems import contraries, root_of
 from onrecord.link.tokens import fold_words
 from onrecord.model.dates import DateInterval
@@ -71,13 +72,16 @@ def conflict_of(
     """What in a sentence speaks against a claim, the surest first."""
     if numbers.differs is not None:
         return "number", f"the record has {numbers.differs[1]}, not {numbers.differs[0]}"
+    words = joined(place.held.words.words[slice(*place.held.sentences[place.n])])
     found: tuple[tuple[Conflict, str], ...] = (
         ("day", _other_day(place, claim)),
+        # "has not provided weapons" is nothing against "has provided lamps"
+        ("name", other_object(words, claim.words, (*claim.done, *claim.coming))),
         *_turned(place, claim, against),
         ("name", _other_name(place, claim)),
         ("agent", _other_agent(place, claim)),
         ("name", f"the number {numbers.missing} is not there" if numbers.missing else ""),
-        ("not done", _not_done(place, claim)),
+        ("not done", _not_done(words, claim)),
     )
     return next(((kind, detail) for kind, detail in found if detail), (None, ""))
 
@@ -180,12 +184,10 @@ def _agents(words: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _not_done(place: Place, claim: Claim) -> str:
-    """What the record has as planned or threatened and the claim as done."""
-    words = joined(place.held.words.words[slice(*place.held.sentences[place.n])])
-    for done in sorted({root_of(word) for word in claim.done}):
-        at = [i for i, word in enumerate(words) if root_of(word) == done]
-        before = [word for i in at if not tells_past(words[i]) and (word := undone(words, i))]
-        if before and len(before) == len(at):
-            return f"the record has it as to come or wanted (“{before[0]}”), not as done"
-    return ""
+def _not_done(words: Sequence[str], claim: Claim) -> str:
+    """What the record has as planned or threatened and the claim as done or sure."""
+    before = not_done(words, claim.done)
+    if before:
+        return f"the record has it as to come or wanted (“{before}”), not as done"
+    before = only_wanted(words, claim.coming)
+    return f"the record has it as wanted or possible (“{before}”), not as sure" if before else ""
