@@ -1,8 +1,8 @@
 """The stance that what is said takes by its own form: it bids, charges, or calls untrue.
 
 Where a cue lends no stance ("said"), the words themselves may have one: "Leave the
-valley", "they violated the truce", "those reports are baseless", "we have never sold
-arms". Each form is a narrow one: what is in doubt only informs.
+valley", "they violated the truce", "those reports are baseless". Each form is a narrow
+one: what is in doubt only informs.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.extract import words
 from onrecord.extract.attribution_drafts import Draft
@@ -68,7 +67,7 @@ def form(tree: Tree, draft: Draft, voice: Voice) -> Stance:
     for root in _roots(tree, draft):
         if own_words and _bids(tree, root):
             return "demand"
-        if _calls_untrue(tree, root) or _denies_own(tree, root, voice):
+        if _calls_untrue(tree, root):
             return "deny"
         if _charges(tree, root, voice):
             return "accuse"
@@ -116,24 +115,6 @@ def _calls_untrue(tree: Tree, root: Token) -> bool:
     if _negated(tree, root.i):
         return lemma in ("true", "correct")
     return lemma in _words("untrue")
-
-
-def _denies_own(tree: Tree, root: Token, voice: Voice) -> bool:
-    """ "We have not sold any arms", "it never sold arms": no part of an own deed is admitted."""
-    subject = tree.first(root.i, frozenset(("nsubj",)))
-    if subject is None or root.pos != "VERB" or not _is_own(tree, subject, voice):
-        return False
-    helpers = {tree.tokens[c].text.lower() for c in tree.under(root.i, _AUX)}
-    if not helpers <= {"have", "has", "had", "'ve", "’ve", "did", "do", "does"}:
-        return False
-    past = root.tag in ("VBN", "VBD") or "did" in helpers
-    if not past or root.lemma.lower() in _no_charge():
-        return False
-    under = [tree.tokens[i].text.lower() for i in range(root.i + 1, tree.high[root.i] + 1)]
-    if "yet" in under:
-        return False
-    never = any(tree.tokens[c].text.lower() == "never" for c in tree.children[root.i])
-    return never or (_negated(tree, root.i) and not _words("at_all").isdisjoint(under))
 
 
 def _is_own(tree: Tree, subject: int, voice: Voice) -> bool:
@@ -216,8 +197,3 @@ def _negated(tree: Tree, i: int) -> bool:
 
 def _words(key: str) -> frozenset[str]:
     return word_set(_LEXICON, key)
-
-
-@lru_cache(maxsize=1)
-def _no_charge() -> frozenset[str]:
-    return word_set("promises", "no_deed") - {"leave"} | _words("left_undone")
