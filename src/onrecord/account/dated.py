@@ -42,8 +42,11 @@ def dated(a: Told, b: Told) -> Iterator[Finding]:
         yield from (
             one
             for one in found
-            # a day on which something was said is that of the saying
-            if one.traits["beside_most"] >= NEAR and not one.traits.get("of_words", 0)
+            # a day on which something was said is that of the saying, and one since which
+            # something is so is not when it was
+            if one.traits["beside_most"] >= NEAR
+            and not one.traits.get("of_words", 0)
+            and not one.traits.get("stretch_one", 0)
         )
 
 
