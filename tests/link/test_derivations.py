@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.link.linker import link_all
 from onrecord.link.origins import origins_behind, origins_of
 from onrecord.model.derivation import Derivation
@@ -289,3 +291,13 @@ def test_what_a_copy_and_its_original_both_hold_is_traced_to_the_original() -> N
         part = Made(EXCERPT, outlet="Ridge Post", published="2031-05-08")
         found = {d.target: d.source for d in linked(wire, copy, part).derivations}
         assert found == {copy.article.id: wire.article.id, part.article.id: wire.article.id}
+
+
+def test_an_agency_in_the_line_of_the_place_signs_a_text() -> None:
+    line = "BRANNOCH, May 6, 2031 (Valley Wire News Agency)"
+    wire = Made(WIRE, headline=line)
+    wire.passages[0] = replace(wire.passages[0], kind="byline")
+    copy = Made(WIRE, outlet="Tarn Echo", credit="Valley Wire", published="2031-05-06")
+    found = only(linked(copy, wire))
+    assert (found.source, found.kind) == (wire.article.id, "copy")
+    assert "signs" in found.direction.reason

@@ -21,13 +21,14 @@ from onrecord.resources import word_set
 _BODIES = frozenset({"agency", "agencies", "network", "networks"})
 _TRADE = frozenset({"news", "press", "media", "radio", "tv", "television", "broadcasting", "wire"})
 
-_TELLING = (
-    r"(?:[Tt]old|(?:[Ii]nterviews?|[Ss]poke|[Ss]peaking|[Ss]poken)\s+(?:with|to)|"
-    r"(?:said|says|spoke|described|confirmed|disclosed|revealed|admitted|leaked)"
-    r"(?:\s+[\w'’-]+){0,4}\s+to)"
-)
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w&'’.-]*(?:[ ][A-Z][\w&'’.-]*){0,4}"
-_TOLD = re.compile(rf"\b{_TELLING}\s+(?P<name>{_NAME})")
+_TO = re.compile(rf"\b(?P<to>told|Told|to|with)\s+(?P<name>{_NAME})")
+# what stands before "to" or "with"; words between would let in "confirmed his move to"
+_SAYING = re.compile(
+    r"\b(?:[Ii]nterviews?(?:\s+(?:given|granted))?|[Ss]poke|[Ss]peaking|[Ss]poken|said|says|"
+    r"described|confirmed|disclosed|revealed|admitted|leaked)\s+$"
+)
+_LOOKED_BACK = 60  # characters
 _CLOSING = ".'’-"
 
 
@@ -52,10 +53,16 @@ def told_to(text: str, part: Span) -> Iterator[tuple[str, Span]]:
         text: of the article.
         part: of it, that is looked at.
     """
-    for match in _TOLD.finditer(text, part.start, part.end):
-        name = _outlet_in(match["name"])
-        if name is not None:
-            yield name, Span(match.start(), match.start("name") + len(name))
+    for match in _TO.finditer(text, part.start, part.end):
+        name, start = _outlet_in(match["name"]), match.start()
+        if name is None:
+            continue
+        if match["to"] in ("to", "with"):
+            saying = _SAYING.search(text[max(part.start, start - _LOOKED_BACK) : start])
+            if saying is None:
+                continue
+            start -= len(saying[0])
+        yield name, Span(start, match.start("name") + len(name))
 
 
 def _outlet_in(words: str) -> str | None:
