@@ -15,8 +15,8 @@ from onrecord.resources.weights import fitted, logistic, weights_of
 
 _THRESHOLDS = ("enough", "enough_other", "enough_unread")
 # What each further statement of an article takes from the odds; tuned on stories of BASIL.
-RIVALS = 0.75
-RIVALS_OTHER = 2.0  # the same where the speakers are not known to be one
+RIVALS = 1.3
+RIVALS_OTHER = 5.0  # the same where the speakers are not known to be one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
