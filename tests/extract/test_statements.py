@@ -413,6 +413,8 @@ def said(text: str) -> list[str | None]:
         ("“Talks failed,” Olga Brandt said on Tuesday. “Nobody came.”", ["Tuesday", "Tuesday"]),
         ("“Talks failed,” Olga Brandt said on Tuesday. “Nobody came,” Brandt added.",
          ["Tuesday", "Tuesday"]),
+        ("Olga Brandt sharply criticized Peru on Tuesday, saying that talks had failed.",
+         ["Tuesday", "Tuesday"]),
         ("Olga Brandt said on Tuesday that talks had failed, adding that nobody had come.",
          ["Tuesday", "Tuesday"]),
     ],

@@ -30,6 +30,7 @@ _LITTLE = frozenset(("little", "much", "such"))
 _THINGS = frozenset(("it", "this", "that", "what", "which", "something", "nothing"))
 _PUBLISHES = frozenset(("release", "issue", "publish", "post", "hold", "broadcast", "air", "send"))
 _CLAUSAL = frozenset(("VERB", "AUX"))
+_SUBJECT = frozenset(("nsubj", "nsubjpass"))
 _LONG_VENUE = 8  # tokens
 _NEAR = 60  # tokens around a cue in which its date is looked for
 # "at the end of a visit on Friday": a time that a date tells, like a venue
@@ -163,10 +164,21 @@ class DatesOfCues:
         self._offsets = [d.span.start for d in self._dates]
 
     def said(self, draft: Draft) -> DateId | None:
-        """The nearest date that hangs on the cue, outside its content."""
+        """The nearest date that hangs on the cue, outside its content.
+
+        Else on the verb that a participle goes with: "blamed her on Friday, saying that".
+        """
         if draft.head is None or not self._dates:
             return None
-        tokens, head = self._tree.tokens, draft.head
+        found = self._nearest(draft, draft.head, bare=False)
+        word = self._tree.tokens[draft.head]
+        if found is None and (word.tag, word.dep) == ("VBG", "advcl"):
+            marked = self._tree.first(draft.head, _OTHER_TIME | _SUBJECT) is not None
+            found = None if marked else self._nearest(draft, word.head, bare=True)
+        return found
+
+    def _nearest(self, draft: Draft, head: int, *, bare: bool) -> DateId | None:
+        tokens = self._tree.tokens
         low, high = self._tree.sentence(head)
         low, high = max(low, head - _NEAR), min(high, head + _NEAR)
         first = bisect_left(self._offsets, tokens[low].start)
@@ -174,11 +186,11 @@ class DatesOfCues:
         fits = [
             d
             for d in self._dates[first:last]
-            if not _overlaps(draft, d.span) and self._hangs_on(d.span, head)
+            if not _overlaps(draft, d.span) and self._hangs_on(d.span, head, bare=bare)
         ]
         return min(fits, key=lambda d: abs(d.span.start - tokens[head].start)).id if fits else None
 
-    def _hangs_on(self, span: Span, head: int) -> bool:
+    def _hangs_on(self, span: Span, head: int, *, bare: bool) -> bool:
         """Whether climbing from the date reaches the cue, by its venue at most.
 
         "said at a briefing on Friday" dates the saying, and so does "speaking on Friday,
@@ -189,7 +201,7 @@ class DatesOfCues:
         last, last_noun, nouns = i, -1, 0
         for _ in range(_CLIMB):
             if i == head:
-                return not nouns or self._tells_when(last, last_noun)
+                return not nouns or (not bare and self._tells_when(last, last_noun))
             token = tokens[i]
             if token.head == head and self._meanwhile(i, nouns):
                 return True
@@ -201,7 +213,7 @@ class DatesOfCues:
                 and span.end <= tokens[head].start
             ):
                 return not nouns
-            publishes = token.dep == "acl" and token.lemma.lower() in _PUBLISHES
+            publishes = token.dep in ("acl", "relcl") and token.lemma.lower() in _PUBLISHES
             if token.head == i or (token.pos in _CLAUSAL and not publishes):
                 return False
             outside = token.start >= span.end or token.end <= span.start
