@@ -14,7 +14,7 @@ from typing import Any
 from onrecord.resources.weights import fitted, logistic, weights_of
 
 _THRESHOLDS = ("enough", "enough_other", "enough_unread")
-# What each further statement of an article takes from the odds; tuned on stories of BASIL.
+# How much each further statement of an article lowers the odds; tuned on stories of BASIL.
 RIVALS = 1.3
 RIVALS_OTHER = 5.0  # the same where the speakers are not known to be one
 
