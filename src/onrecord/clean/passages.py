@@ -27,7 +27,7 @@ from onrecord.model.article import Article, Passage
 from onrecord.model.ids import PassageId, record_id
 from onrecord.model.span import Span
 
-VERSION = "1"
+VERSION = "2"
 _Labels = dict[int, Label]
 
 

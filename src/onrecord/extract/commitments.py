@@ -24,7 +24,7 @@ from onrecord.model.ids import CommitmentId, record_id
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
 
-VERSION = "1"
+VERSION = "2"
 _OVER = ("recent", "past")  # rules of dates that no deed to come can have
 _MOST = 6  # commitments of one sentence
 

@@ -23,7 +23,7 @@ from onrecord.model.dates import DateExpression
 from onrecord.model.ids import DateId, record_id
 from onrecord.model.span import Span
 
-VERSION = "1"
+VERSION = "2"
 _MONEY = frozenset({"share", "cents", "million", "billion", "percent", "%"})
 _AGAINST = frozenset({"compared", "from", "against", "versus"})
 _NEAR_PERIOD = 12  # sentences over which figures keep to the period of a report

@@ -36,7 +36,7 @@ from onrecord.model.statement import Evidence, Statement
 from onrecord.resources import word_set
 from onrecord.resources.actors import UNCODED
 
-VERSION = "2"
+VERSION = "3"
 PRODUCER = f"plover/{VERSION}"
 _OF_TYPE: dict[str, Modality] = {
     "AGREE": "promised",

@@ -19,7 +19,7 @@ from onrecord.model.ids import MentionId, record_id
 from onrecord.model.span import Span
 from onrecord.resources.countries import by_adjective
 
-VERSION = "1"
+VERSION = "2"
 _PROPER = frozenset({"NORP", "ORG", "GPE", "PERSON", "LOC", "FAC"})
 
 

@@ -41,7 +41,7 @@ from onrecord.model.entity import Mention
 from onrecord.model.ids import MentionId, StatementId, record_id
 from onrecord.model.statement import Evidence, Manner, Speaker, Statement
 
-VERSION = "2"
+VERSION = "3"
 PRODUCER = f"rules/{VERSION}"
 _ADDS = frozenset(("add", "continue"))  # who adds still speaks on the same occasion
 _SAME_SUBJECT = frozenset(("advcl", "conj", "xcomp"))
