@@ -17,6 +17,7 @@ from onrecord.account.weighed import model
 LEAST: Mapping[str, Mapping[str, float]] = {
     "date.bias": {"told_most": 0.5, "meaning": 0.12},
     "who.bias": {"kept": 0.6, "weighed": 0.6},
+    "opposed.sentence": {"sentence_least": 0.45, "held": 0.4},
     "opposed.statement": {"statement_least": 0.45, "held": 0.4},
     "opposed.denied": {"denied_met": 0.6},
 }
