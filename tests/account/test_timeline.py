@@ -177,6 +177,17 @@ def test_what_is_only_threatened_announces_nothing(stance: Stance, told: int) ->
     assert len(build(story(sheet)).timeline) == told
 
 
+@pytest.mark.parametrize(("stance", "told"), [("reject", 0), ("deny", 0), ("inform", 1)])
+def test_what_somebody_denies_is_not_told_as_done(stance: Stance, told: int) -> None:
+    text = "Ada Rook denied that Norland closed its harbours on Saturday.\n"
+    sheet = Sheet(text, outlet="Wire", published=day("2025-03-10"))
+    clause = "Norland closed its harbours on Saturday"
+    said = sheet.says("Ada Rook", clause, stance=stance)
+    made = sheet.event(clause, "closed", "close", sheet.date("Saturday", "2025-03-08"))
+    sheet.events[:] = [replace(made, statement=said.id)]
+    assert len(build(story(sheet)).timeline) == told
+
+
 def test_a_clause_about_a_word_before_it_tells_no_happening() -> None:
     text = "It kept a promise that Ada Rook made on Monday.\n"
     sheet = Sheet(text, outlet="Wire", published=day("2025-03-14"))

@@ -33,6 +33,7 @@ NEAR = 6  # events to either side of the place that aligned words point at
 # what did not happen, or only might, is no part of a timeline; the surest telling leads
 _TOLD: tuple[Modality, ...] = ("done", "under way", "planned", "promised")
 _PUT: frozenset[Stance] = frozenset({"threaten", "warn", "demand"})
+_AGAINST: frozenset[Stance] = frozenset({"deny", "reject"})
 _BASIS = ("stated", "resolved", "inferred", "unknown")
 
 
@@ -83,7 +84,8 @@ def _of_article(view: View, annotation: Annotation) -> Iterator[Telling]:
     for event in annotation.events:
         # "a promise that she made on Monday": what she made stands outside the clause
         relative = event.statement is None and opener(event.span.of(text))
-        if event.trigger.start not in cues and not relative and not _only_put(view, event):
+        said = event.trigger.start in cues
+        if not (said or relative or _only_put(view, event) or _turned_down(view, event)):
             told = _telling(view, event)
             if told is not None:
                 yield told
@@ -93,6 +95,16 @@ def _only_put(view: View, event: Event) -> bool:
     """Whether what is to come is only a threat or a demand, which announces nothing."""
     statement = view.statement.get(event.statement) if event.statement else None
     return event.tense == "announced" and statement is not None and statement.stance in _PUT
+
+
+def _turned_down(view: View, event: Event) -> bool:
+    """ "Rejects reports that its inspectors approved the dam": told of, and not as done."""
+    statement = view.statement.get(event.statement) if event.statement else None
+    while statement is not None:
+        if statement.stance in _AGAINST and statement.manner == "indirect":
+            return True
+        statement = view.statement.get(statement.within) if statement.within else None
+    return False
 
 
 def _source(
