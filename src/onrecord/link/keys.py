@@ -42,7 +42,7 @@ SALIENT = 9  # most telling terms whose pairs are keys
 WEEKS = 2  # weeks before and after in which dated articles meet by terms
 # anchors of a key, by its kind
 ANCHORS = {"s": 8, "m": 8, "t": 16}
-UNDATED_ANCHORS = 4  # of terms without a week: an undated article may be of any time
+UNDATED_ANCHORS = 6  # of terms without a week: an undated article may be of any time
 MOST_ANCHORS = max(ANCHORS.values())
 UNDATED = 10**13  # rank of articles that state no date: after all others
 _ANY, _UNDATED = "any", "none"
