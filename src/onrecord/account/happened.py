@@ -22,15 +22,24 @@ def happened_to(text: str, sentence: Span, number: Number) -> frozenset[str]:
     before = clause(
         text[max(sentence.start, number.span.start - LOOK) : number.span.start], last=True
     )
-    ahead = list(classes(WORD.findall(after)))
+    words = WORD.findall(after)
+    ahead = list(classes(words))
     back = list(classes(WORD.findall(before)[::-1]))
+    if ahead and before.rstrip().endswith(("and", ",")):
+        back = []  # "27 were found dead and 33 are missing": what stands before is of the others
     found = sorted([*ahead[:2], *back[:1]])
     if not found:
         return frozenset()
     nearest, name = found[0]
     joined = re.search(r"\b(?:or|and)\b", after) if len(ahead) > 1 else None
     both = [
-        n for at, n in ahead[1:2] if joined and at - ahead[0][0] <= 2 and ahead[0][0] == nearest
+        n
+        for at, n in ahead[1:2]
+        if joined
+        and at - ahead[0][0] <= 2
+        and ahead[0][0] == nearest
+        # "19 dead and releasing a wave": what else was done, to nobody who is counted
+        and not words[at].lower().endswith("ing")
     ]
     return frozenset({name, *both})
 

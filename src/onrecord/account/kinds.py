@@ -70,7 +70,9 @@ def _moved(a: Told, one: Value, b: Told, other: Value) -> Kind | None:
     if first == 0:
         return Kind("update", "a running number that moves") if progress(a, b) else None
     earlier, later = (one, other) if first < 0 else (other, one)
-    if later.value > earlier.value or mended(a if first > 0 else b):
+    # who is missing or held is found or freed as time goes on
+    falls = running & word_set("values", "falling")
+    if later.value > earlier.value or falls or mended(a if first > 0 else b):
         return Kind("update", "a later report gives the number as it stood then")
     return None
 
