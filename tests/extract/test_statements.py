@@ -439,3 +439,8 @@ def test_the_day_of_another_deed_is_not_that_of_the_saying(text: str) -> None:
 def test_who_else_adds_something_may_do_so_on_another_day() -> None:
     text = "“Talks failed,” Olga Brandt said on Tuesday. “Nobody came,” Ahmed Karim added."
     assert said(text) == ["Tuesday", None]
+
+
+def test_which_promise_it_was_is_not_what_was_promised() -> None:
+    text = "The ferry sailed on Friday, keeping a promise that Olga Brandt made on Monday."
+    assert not outermost(text)

@@ -27,6 +27,9 @@ _TO_WHOM = frozenset(
     ("tell", "brief", "inform", "remind", "notify", "assure", "reassure", "advise")
 )
 _ANSWERS = frozenset(("answer", "respond", "reply", "comment", "return", "address", "elaborate"))
+_WHICH = frozenset(("that", "which"))
+_OBJECT = frozenset(("dobj", "pobj"))
+_MAKES = frozenset(("make", "give", "issue", "utter", "voice"))
 _NOBODY = frozenset(("nobody", "none", "nothing"))
 UNSAID = 0.2  # score of what the words say was not said
 _SAYS = frozenset(
@@ -91,9 +94,23 @@ def answered(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
         d
         for d in drafts
         if d.head is None
-        or not _leaves_unanswered(tree, d.head, lemma_of(tree.tokens[d.head].lemma))
+        or not (
+            _leaves_unanswered(tree, d.head, lemma_of(tree.tokens[d.head].lemma))
+            or _which_was_made(tree, d)
+        )
     ]
     return doubted(tree, kept)
+
+
+def _which_was_made(tree: Tree, draft: Draft) -> bool:
+    """ "Keeping a promise that she made on Monday": which promise, not what was promised."""
+    i = bisect_left(tree.tokens, draft.content[0].start, key=lambda t: t.start)
+    if draft.quoted or i >= len(tree.tokens) or tree.tokens[i].text.lower() not in _WHICH:
+        return False
+    which, verb = tree.tokens[i], tree.tokens[tree.tokens[i].head]
+    made = [c for c in tree.children[verb.i] if c != i and tree.tokens[c].dep == "dobj"]
+    relative = which.tag == "WDT" or which.dep in _OBJECT
+    return relative and not made and verb.lemma.lower() in _MAKES
 
 
 def _may_speak(
@@ -128,7 +145,8 @@ def _says_something(tree: Tree, draft: Draft, v: int) -> bool:
         return False
     if word == "refer" and tree.tokens[v].tag == "VBG":  # the reporter explains
         return False
-    return not (_tells_nothing(tree, draft) or _leaves_unanswered(tree, v, word))
+    empty = _tells_nothing(tree, draft) or _which_was_made(tree, draft)
+    return not (empty or _leaves_unanswered(tree, v, word))
 
 
 def _tells_nothing(tree: Tree, draft: Draft) -> bool:
