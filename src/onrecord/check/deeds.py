@@ -62,7 +62,8 @@ def _backwards(words: Sequence[str], i: int, held: frozenset[str], reach: int) -
 
 def _plain(words: Sequence[str], i: int) -> bool:
     """Whether a verb tells of nothing past: "lift", "to cut"."""
-    return not tells_past(words[i]) or words[i - 1] == "to" or words[i - 1] in _MODAL | _SURE
+    before = words[i - 1] if i else ""
+    return not tells_past(words[i]) or before == "to" or before in _MODAL | _SURE
 
 
 def sure(words: Sequence[str]) -> Iterator[str]:

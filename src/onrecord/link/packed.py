@@ -1,7 +1,7 @@
 """Profiles as bytes: what the index keeps of an article, so that partners need not be read.
 
-A profile is made once, when its article enters the index. Making it from the article
-costs some eight times as much as unpacking it.
+A profile is made once, when its article enters the index. Reading the article and making it
+costs more than three times as much as unpacking it.
 """
 
 from __future__ import annotations
